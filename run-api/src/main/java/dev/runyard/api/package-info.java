@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.runyard.contract;
+
+import java.util.List;
+
+/**
+ * One attempt at one phase: all a worker needs to know.
+ *
+ * @param epoch the lease epoch of this attempt; raised by each claim
+ * @param attempt 1 for the first
+ * @param workingDirectory relative to the configuration's root; empty for the root itself
+ * @param variables the effective variables, lowest precedence first; later ones with the same category and key win
+ */
+public record JobSpec(
+        String jobId,
+        long epoch,
+        int attempt,
+        PhaseKind phase,
+        RunIdentity run,
+        Tool tool,
+        String workingDirectory,
+        PlanOptions options,
+        List<Variable> variables,
+        TerraformAccess access) {
+
+    /** Leaves out everything that may be secret. */
+    @Override
+    public String toString() {
+        return "JobSpec[" + jobId + ", " + phase.wireName() + " of " + run.runId() + ", attempt " + attempt + "]";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.runyard.contract;
+
+/**
+ * The paths of the worker door, relative to the server's address.
+ *
+ * <p>{@code POST claims} is authenticated with the worker's token; every other call with the job token of the claim,
+ * which carries the lease epoch. A call under an epoch that is no longer the job's answers 409 and changes nothing.
+ * Every call may be repeated: a repeat answers as the first did.
+ */
+public final class WorkerDoor {
+    /** The version of this contract; a server refuses (422) a worker that speaks another. */
+    public static final int VERSION = 1;
+
+    /** {@code POST} {@link ClaimRequest}: 200 with a {@link Claim}, or 204 when nothing came up while waiting. */
+    public static final String CLAIMS = "/worker/v1/claims";
+
+    private static final String JOBS = "/worker/v1/jobs/";
+
+    private WorkerDoor() {}
+
+    /** {@code POST} {@link StartRequest}: 200 with a {@link Started}. Nothing may run before it was acknowledged. */
+    public static String started(String jobId) {
+        return JOBS + jobId + "/started";
+    }
+
+    /** {@code POST} without a body: 200 with a {@link Heartbeat}; renews the lease. */
+    public static String heartbeat(String jobId) {
+        return JOBS + jobId + "/heartbeat";
+    }
+
+    /** {@code PUT ?offset=N} of raw bytes: 200 with a {@link LogAck}; bytes the server already has are skipped. */
+    public static String log(String jobId) {
+        return JOBS + jobId + "/log";
+    }
+
+    /** {@code GET}: the gzipped tar of the configuration version. */
+    public static String configuration(String jobId) {
+        return JOBS + jobId + "/configuration";
+    }
+
+    /** {@code GET}: the workspace's current state, 204 when there is none; {@code PUT}: a whole state file. */
+    public static String state(String jobId) {
+        return JOBS + jobId + "/state";
+    }
+
+    /** {@code PUT}, and for {@link Artifact#PLAN} in the apply {@code GET}: the bytes of an artifact. */
+    public static String artifact(String jobId, Artifact artifact) {
+        return JOBS + jobId + "/artifacts/" + artifact.wireName();
+    }
+
+    /** {@code POST} {@link PhaseResult}: 200 without a body; ends the job. */
+    public static String report(String jobId) {
+        return JOBS + jobId + "/report";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.engine;
+
+import org.jspecify.annotations.NullMarked;

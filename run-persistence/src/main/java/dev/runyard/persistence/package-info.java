@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.ui;
+
+import org.jspecify.annotations.NullMarked;

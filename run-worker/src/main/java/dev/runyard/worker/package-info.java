@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runyard.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.runyard.persistence.configurationversion;
+
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A bundle of configuration: first a promise, then an uploaded archive. */
+@Entity
+@Table(name = "configuration_version")
+@SuppressWarnings("NullAway.Init")
+public class ConfigurationVersion {
+    @Id
+    private ConfigurationVersionId id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Column(name = "organization_id")
+    private OrganizationId organizationId;
+
+    @Column(name = "workspace_id")
+    private WorkspaceId workspaceId;
+
+    @Column(name = "auto_queue_runs")
+    private boolean autoQueueRuns;
+
+    private boolean speculative;
+
+    @Embedded
+    private Actor.Ref createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    private ConfigurationVersionStatus status = ConfigurationVersionStatus.PENDING;
+
+    private ConfigurationVersionSource source = ConfigurationVersionSource.API;
+
+    private @Nullable String blob;
+
+    private @Nullable String digest;
+
+    @Column(name = "error_message")
+    private @Nullable String errorMessage;
+
+    @Column(name = "uploaded_at")
+    private @Nullable Instant uploadedAt;
+
+    protected ConfigurationVersion() {}
+
+    public ConfigurationVersion(ConfigurationVersionId id, OrganizationId organizationId, WorkspaceId workspaceId, boolean autoQueueRuns, boolean speculative, Actor.Ref createdBy, Instant createdAt) {
+        this.id = id;
+        this.organizationId = organizationId;
+        this.workspaceId = workspaceId;
+        this.autoQueueRuns = autoQueueRuns;
+        this.speculative = speculative;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    /** Takes the uploaded archive; legal once. */
+    public void uploaded(String uploadedBlob, String sha256, Instant at) {
+        this.blob = uploadedBlob;
+        this.digest = sha256;
+        this.status = ConfigurationVersionStatus.UPLOADED;
+        this.uploadedAt = at;
+    }
+
+    /** Writes down that the upload was no configuration. */
+    public void failed(String reason) {
+        this.status = ConfigurationVersionStatus.ERRORED;
+        this.errorMessage = reason;
+    }
+
+    public ConfigurationVersionId id() {
+        return id;
+    }
+
+    public OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    public WorkspaceId workspaceId() {
+        return workspaceId;
+    }
+
+    public boolean autoQueueRuns() {
+        return autoQueueRuns;
+    }
+
+    public boolean speculative() {
+        return speculative;
+    }
+
+    public Actor.Ref createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public ConfigurationVersionStatus status() {
+        return status;
+    }
+
+    public ConfigurationVersionSource source() {
+        return source;
+    }
+
+    /** Returns the blob of the gzipped tar once it was uploaded. */
+    public @Nullable String blob() {
+        return blob;
+    }
+
+    /** Returns the SHA-256 of the uploaded bytes, in hex. */
+    public @Nullable String digest() {
+        return digest;
+    }
+
+    public @Nullable String errorMessage() {
+        return errorMessage;
+    }
+
+    public @Nullable Instant uploadedAt() {
+        return uploadedAt;
+    }
+}

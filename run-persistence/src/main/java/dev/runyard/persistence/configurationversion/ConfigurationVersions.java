@@ -1,0 +1,26 @@
+package dev.runyard.persistence.configurationversion;
+
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All configuration versions. */
+public interface ConfigurationVersions extends ListCrudRepository<ConfigurationVersion, ConfigurationVersionId> {
+    /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select x from ConfigurationVersion x where x.id = :id")
+    Optional<ConfigurationVersion> lock(ConfigurationVersionId id);
+
+    @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace order by c.createdAt desc, c.id desc")
+    Page<ConfigurationVersion> of(WorkspaceId workspace, Pageable page);
+
+    /** The newest configuration a run of the workspace may use when it names none. */
+    @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace and c.status = UPLOADED"
+            + " and c.speculative = false order by c.createdAt desc, c.id desc limit 1")
+    Optional<ConfigurationVersion> newestUploaded(WorkspaceId workspace);
+}

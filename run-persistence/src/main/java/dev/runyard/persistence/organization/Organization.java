@@ -1,0 +1,82 @@
+package dev.runyard.persistence.organization;
+
+import dev.runyard.persistence.project.ProjectId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant: everything belongs to one, and nothing is shared between two. */
+@Entity
+@Table(name = "organization")
+@SuppressWarnings("NullAway.Init")
+public class Organization {
+    @Id
+    private OrganizationId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private String name;
+
+    private String email;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "default_project_id")
+    private ProjectId defaultProjectId;
+
+    @Column(name = "allow_force_delete_workspaces")
+    private boolean allowForceDeleteWorkspaces = false;
+
+    protected Organization() {}
+
+    public Organization(OrganizationId id, String name, String email, Instant createdAt, ProjectId defaultProjectId) {
+        this.id = id;
+        this.name = name;
+        this.email = email;
+        this.createdAt = createdAt;
+        this.defaultProjectId = defaultProjectId;
+    }
+
+    /** Gives the organization another name. */
+    public void rename(String value) {
+        this.name = value;
+    }
+
+    public void changeEmail(String value) {
+        this.email = value;
+    }
+
+    public void allowForceDeleteWorkspaces(boolean value) {
+        this.allowForceDeleteWorkspaces = value;
+    }
+
+    public OrganizationId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public ProjectId defaultProjectId() {
+        return defaultProjectId;
+    }
+
+    public boolean allowForceDeleteWorkspaces() {
+        return allowForceDeleteWorkspaces;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.runyard.persistence.organization;
+
+import dev.runyard.persistence.user.UserId;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All organizations. */
+public interface Organizations extends ListCrudRepository<Organization, OrganizationId> {
+    @Query("select o from Organization o where lower(o.name) = lower(:name)")
+    Optional<Organization> findByName(String name);
+
+    /** The organizations that {@code user} belongs to. */
+    @Query("select o from Organization o where exists (select 1 from OrganizationMembership m"
+            + " where m.organizationId = o.id and m.userId = :user and m.status = ACTIVE) order by o.name")
+    Page<Organization> ofMember(UserId user, Pageable page);
+
+    @Query("select o from Organization o order by o.name")
+    Page<Organization> all(Pageable page);
+}

@@ -1,0 +1,11 @@
+package dev.runyard.persistence.run;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** What was said about all runs. */
+public interface Comments extends ListCrudRepository<Comment, CommentId> {
+    @Query("select c from Comment c where c.runId = :run order by c.createdAt, c.id")
+    List<Comment> of(RunId run);
+}

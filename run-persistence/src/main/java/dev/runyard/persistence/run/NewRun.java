@@ -1,0 +1,21 @@
+package dev.runyard.persistence.run;
+
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is made of.
+ *
+ * @param queuePosition its place in the workspace queue, or null when it does not enter it
+ */
+public record NewRun(
+        OrganizationId organizationId,
+        WorkspaceId workspaceId,
+        ConfigurationVersionId configurationVersionId,
+        RunSource source,
+        String message,
+        RunOptions options,
+        String terraformVersion,
+        @Nullable Long queuePosition) {}

@@ -1,0 +1,205 @@
+package dev.runyard.persistence.run;
+
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run: one configuration version and one snapshot of variables on their way through a plan and perhaps an apply. It
+ * moves by {@link #apply} alone, which asks {@link RunFlow} and leaves an event.
+ */
+@Entity
+@Table(name = "run")
+@SuppressWarnings("NullAway.Init")
+public class Run {
+    @Id
+    private RunId id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Column(name = "organization_id")
+    private OrganizationId organizationId;
+
+    @Column(name = "workspace_id")
+    private WorkspaceId workspaceId;
+
+    @Column(name = "configuration_version_id")
+    private ConfigurationVersionId configurationVersionId;
+
+    @Column(name = "plan_id")
+    private PhaseId planId;
+
+    @Column(name = "apply_id")
+    private PhaseId applyId;
+
+    private RunStatus status = RunStatus.PENDING;
+    private RunSource source;
+    private String message;
+
+    @Embedded
+    private RunOptions options;
+
+    @Embedded
+    private Actor.Ref createdBy;
+
+    @Column(name = "terraform_version")
+    private String terraformVersion;
+
+    /** The place in the workspace queue; null for a run that never enters it. */
+    @Column(name = "queue_position")
+    private @Nullable Long queuePosition;
+
+    @Column(name = "has_changes")
+    private boolean hasChanges;
+
+    @Column(name = "cancel_requested_at")
+    private @Nullable Instant cancelRequestedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "event_count")
+    private int eventCount;
+
+    @OneToMany(mappedBy = "run", cascade = CascadeType.PERSIST)
+    private List<RunEvent> newEvents = new ArrayList<>();
+
+    protected Run() {}
+
+    /** Makes a pending run; its phases are made by {@link #plan} and {@link #apply}. */
+    public Run(NewRun asked, Ids ids, Actor by, Instant at) {
+        this.id = ids.runId();
+        this.planId = ids.planId();
+        this.applyId = ids.applyId();
+        this.organizationId = asked.organizationId();
+        this.workspaceId = asked.workspaceId();
+        this.configurationVersionId = asked.configurationVersionId();
+        this.source = asked.source();
+        this.message = asked.message();
+        this.options = asked.options();
+        this.terraformVersion = asked.terraformVersion();
+        this.queuePosition = asked.queuePosition();
+        this.createdBy = by.ref();
+        this.createdAt = at;
+    }
+
+    /**
+     * Takes one step. Only the engine's run lifecycle calls this, under the locks of workspace and run.
+     *
+     * @throws Conflict when the step is not legal in the present status
+     */
+    public RunEvent apply(Move move, Ids ids) {
+        RunAction action = move.action();
+        RunStatus next = RunFlow.next(status, action).orElseThrow(() -> new Conflict(action.refusal()));
+        if (action == RunAction.CANCEL) {
+            requireNoCancelYet();
+            cancelRequestedAt = move.at();
+        }
+        eventCount++;
+        var event = new RunEvent(ids.runEventId(), this, eventCount, move, status, next);
+        newEvents.add(event);
+        status = next;
+        return event;
+    }
+
+    private void requireNoCancelYet() {
+        if (cancelRequestedAt != null) {
+            throw new Conflict("Cancel was already requested; the run stops as soon as its process has.");
+        }
+    }
+
+    /** Tells whether {@code action} would be accepted now; the attribute {@code actions} and the move agree by it. */
+    public boolean allows(RunAction action) {
+        return RunFlow.allows(status, action) && !(action == RunAction.CANCEL && cancelRequestedAt != null);
+    }
+
+    /** Writes down whether the plan found anything to do. */
+    public void planned(boolean changes) {
+        this.hasChanges = changes;
+    }
+
+    public RunId id() {
+        return id;
+    }
+
+    public OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    public WorkspaceId workspaceId() {
+        return workspaceId;
+    }
+
+    public ConfigurationVersionId configurationVersionId() {
+        return configurationVersionId;
+    }
+
+    public PhaseId planId() {
+        return planId;
+    }
+
+    public PhaseId applyId() {
+        return applyId;
+    }
+
+    public RunStatus status() {
+        return status;
+    }
+
+    public boolean isFinal() {
+        return RunFlow.isFinal(status);
+    }
+
+    public RunSource source() {
+        return source;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public RunOptions options() {
+        return options;
+    }
+
+    public Actor.Ref createdBy() {
+        return createdBy;
+    }
+
+    /** Returns the version or constraint the run's tool was asked for. */
+    public String terraformVersion() {
+        return terraformVersion;
+    }
+
+    public @Nullable Long queuePosition() {
+        return queuePosition;
+    }
+
+    public boolean hasChanges() {
+        return hasChanges;
+    }
+
+    public @Nullable Instant cancelRequestedAt() {
+        return cancelRequestedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runyard.persistence.run;
+
+import static dev.runyard.persistence.run.RunAction.*;
+import static dev.runyard.persistence.run.RunStatus.*;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one table of what may follow what. Every question of legality is answered here: moves, the {@code actions} of a
+ * run, refusals, the picture in docs/run-states.md.
+ *
+ * <p>{@code CANCEL} of a running phase leaves the run where it is: it is a wish, and the worker's {@code STOP} is the fact.
+ */
+public final class RunFlow {
+    private static final Map<RunStatus, Map<RunAction, RunStatus>> ROWS = new EnumMap<>(RunStatus.class);
+
+    static {
+        from(PENDING).on(QUEUE_PLAN, PLAN_QUEUED).on(CANCEL, CANCELED).on(DISCARD, DISCARDED);
+        from(PLAN_QUEUED).on(START_PLAN, PLANNING).on(CANCEL, CANCELED);
+        from(PLANNING)
+                .on(FINISH_PLAN, PLANNED)
+                .on(PLAN_AND_FINISH, PLANNED_AND_FINISHED)
+                .on(FAIL, ERRORED)
+                .on(CANCEL, PLANNING)
+                .on(STOP, CANCELED);
+        from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED);
+        from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED);
+        from(APPLY_QUEUED).on(START_APPLY, APPLYING).on(CANCEL, CANCELED);
+        from(APPLYING).on(FINISH_APPLY, APPLIED).on(FAIL, ERRORED).on(CANCEL, APPLYING).on(STOP, CANCELED);
+    }
+
+    private RunFlow() {}
+
+    /** Returns where {@code action} leads from {@code status}, or empty when it is not legal there. */
+    public static Optional<RunStatus> next(RunStatus status, RunAction action) {
+        return Optional.ofNullable(rows(status).get(action));
+    }
+
+    /** Tells whether {@code action} is legal in {@code status}. */
+    public static boolean allows(RunStatus status, RunAction action) {
+        return rows(status).containsKey(action);
+    }
+
+    /** Tells whether nothing can follow {@code status}. */
+    public static boolean isFinal(RunStatus status) {
+        return rows(status).isEmpty();
+    }
+
+    /** Returns the actions that are legal in {@code status}. */
+    public static Set<RunAction> actions(RunStatus status) {
+        return rows(status).keySet();
+    }
+
+    private static Map<RunAction, RunStatus> rows(RunStatus status) {
+        return ROWS.getOrDefault(status, Map.of());
+    }
+
+    private static Row from(RunStatus status) {
+        return new Row(ROWS.computeIfAbsent(status, none -> new EnumMap<>(RunAction.class)));
+    }
+
+    private record Row(Map<RunAction, RunStatus> targets) {
+        Row on(RunAction action, RunStatus target) {
+            if (targets.put(action, target) != null) {
+                throw new IllegalStateException("two rows for " + action);
+            }
+            return this;
+        }
+    }
+}

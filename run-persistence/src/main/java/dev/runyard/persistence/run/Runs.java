@@ -1,0 +1,44 @@
+package dev.runyard.persistence.run;
+
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All runs. */
+public interface Runs extends ListCrudRepository<Run, RunId> {
+    /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select x from Run x where x.id = :id")
+    Optional<Run> lock(RunId id);
+
+    /** The runs of a workspace's queue, newest first; plan-only runs only when asked for. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
+            + " order by r.createdAt desc, r.id desc")
+    Page<Run> of(WorkspaceId workspace, boolean planOnly, Pageable page);
+
+    /** The first run that waits for its turn. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.status = PENDING"
+            + " and r.queuePosition is not null order by r.queuePosition limit 1")
+    Optional<Run> firstWaiting(WorkspaceId workspace);
+
+    /** The run that the CLI already made for a configuration version. */
+    @Query("select r from Run r where r.configurationVersionId = :version and r.source = CLI")
+    Optional<Run> ofCli(ConfigurationVersionId version);
+
+    /** What is going on in an organization, oldest first. */
+    @Query("select r from Run r where r.organizationId = :organization"
+            + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)"
+            + " order by r.createdAt, r.id")
+    Page<Run> active(OrganizationId organization, Pageable page);
+
+    @Query("select count(r) from Run r where r.organizationId = :organization and r.status in :statuses")
+    long count(OrganizationId organization, Collection<RunStatus> statuses);
+}

@@ -1,0 +1,177 @@
+package dev.runyard.persistence.stateversion;
+
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import dev.runyard.persistence.workspace.Workspace;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One stored state of a workspace. */
+@Entity
+@Table(name = "state_version")
+@SuppressWarnings("NullAway.Init")
+public class StateVersion {
+    @Id
+    private StateVersionId id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Column(name = "organization_id")
+    private OrganizationId organizationId;
+
+    @Column(name = "workspace_id")
+    private WorkspaceId workspaceId;
+
+    @Column(name = "run_id")
+    private @Nullable RunId runId;
+
+    private long serial;
+
+    private @Nullable String lineage;
+
+    private @Nullable String md5;
+
+    private boolean intermediate;
+
+    private boolean recovery;
+
+    @Embedded
+    private Actor.Ref createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    private StateVersionStatus status = StateVersionStatus.PENDING;
+
+    private long size = 0;
+
+    @Column(name = "terraform_version")
+    private @Nullable String terraformVersion;
+
+    private @Nullable String blob;
+
+    @Column(name = "json_blob")
+    private @Nullable String jsonBlob;
+
+    @Column(name = "finalized_at")
+    private @Nullable Instant finalizedAt;
+
+    protected StateVersion() {}
+
+    public StateVersion(StateVersionId id, Workspace workspace, NewState asked, Actor by, Instant at) {
+        this.id = id;
+        this.organizationId = workspace.organizationId();
+        this.workspaceId = workspace.id();
+        this.runId = asked.runId();
+        this.serial = asked.serial();
+        this.lineage = asked.lineage();
+        this.md5 = asked.md5();
+        this.intermediate = asked.kind() == NewState.Kind.INTERMEDIATE;
+        this.recovery = asked.kind() == NewState.Kind.RECOVERY;
+        this.createdBy = by.ref();
+        this.createdAt = at;
+    }
+
+    /** Takes the raw state; from then on the version counts. */
+    public void finish(String rawBlob, long bytes, @Nullable String toolVersion, Instant at) {
+        this.blob = rawBlob;
+        this.size = bytes;
+        this.terraformVersion = toolVersion;
+        this.status = StateVersionStatus.FINALIZED;
+        this.finalizedAt = at;
+    }
+
+    /** Takes the JSON state. */
+    public void keepJson(String newJsonBlob) {
+        this.jsonBlob = newJsonBlob;
+    }
+
+    /** Makes the last state of an apply a full one. */
+    public void promote() {
+        this.intermediate = false;
+    }
+
+    /** Gives up a version whose bytes never came. */
+    public void discard() {
+        this.status = StateVersionStatus.DISCARDED;
+    }
+
+    public StateVersionId id() {
+        return id;
+    }
+
+    public OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    public WorkspaceId workspaceId() {
+        return workspaceId;
+    }
+
+    public @Nullable RunId runId() {
+        return runId;
+    }
+
+    public long serial() {
+        return serial;
+    }
+
+    public @Nullable String lineage() {
+        return lineage;
+    }
+
+    public @Nullable String md5() {
+        return md5;
+    }
+
+    public boolean intermediate() {
+        return intermediate;
+    }
+
+    public boolean recovery() {
+        return recovery;
+    }
+
+    public Actor.Ref createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public StateVersionStatus status() {
+        return status;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public @Nullable String terraformVersion() {
+        return terraformVersion;
+    }
+
+    /** Returns the blob of the raw state once it was uploaded. */
+    public @Nullable String blob() {
+        return blob;
+    }
+
+    /** Returns the blob of the JSON state; null when none was uploaded. */
+    public @Nullable String jsonBlob() {
+        return jsonBlob;
+    }
+
+    public @Nullable Instant finalizedAt() {
+        return finalizedAt;
+    }
+}

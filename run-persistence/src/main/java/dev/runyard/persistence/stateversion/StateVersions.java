@@ -1,0 +1,22 @@
+package dev.runyard.persistence.stateversion;
+
+import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All state versions. */
+public interface StateVersions extends ListCrudRepository<StateVersion, StateVersionId> {
+    /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select x from StateVersion x where x.id = :id")
+    Optional<StateVersion> lock(StateVersionId id);
+
+    @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
+            + " and s.intermediate = false and s.recovery = false order by s.createdAt desc, s.id desc")
+    Page<StateVersion> of(WorkspaceId workspace, Pageable page);
+}

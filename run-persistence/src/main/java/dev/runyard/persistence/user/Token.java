@@ -1,0 +1,129 @@
+package dev.runyard.persistence.user;
+
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.team.TeamId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A long-lived secret that speaks for somebody; only its hash is kept. */
+@Entity
+@Table(name = "token")
+@SuppressWarnings("NullAway.Init")
+public class Token {
+    @Id
+    private TokenId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private TokenKind kind;
+
+    private String hash;
+
+    @Column(name = "user_id")
+    private @Nullable UserId userId;
+
+    @Column(name = "organization_id")
+    private @Nullable OrganizationId organizationId;
+
+    @Column(name = "team_id")
+    private @Nullable TeamId teamId;
+
+    private String description;
+
+    @Embedded
+    private Actor.Ref createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    protected Token() {}
+
+    /** Makes a token of {@code user}; {@code expiresAt} null for one that does not end. */
+    public static Token ofUser(
+            TokenId id, String hash, UserId user, String description, Actor by, Instant at, @Nullable Instant expiresAt) {
+        var token = new Token(id, TokenKind.USER, hash, description, by, at);
+        token.userId = user;
+        token.expiresAt = expiresAt;
+        return token;
+    }
+
+    /** Makes the token of an organization. */
+    public static Token ofOrganization(
+            TokenId id, String hash, OrganizationId organization, Actor by, Instant at, @Nullable Instant expiresAt) {
+        var token = new Token(id, TokenKind.ORGANIZATION, hash, "", by, at);
+        token.organizationId = organization;
+        token.expiresAt = expiresAt;
+        return token;
+    }
+
+    private Token(TokenId id, TokenKind kind, String hash, String description, Actor by, Instant at) {
+        this.id = id;
+        this.kind = kind;
+        this.hash = hash;
+        this.description = description;
+        this.createdBy = by.ref();
+        this.createdAt = at;
+    }
+
+    /** Tells whether the token may still be used at {@code now}. */
+    public boolean isValid(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    public TokenId id() {
+        return id;
+    }
+
+    public TokenKind kind() {
+        return kind;
+    }
+
+    public String hash() {
+        return hash;
+    }
+
+    public @Nullable UserId userId() {
+        return userId;
+    }
+
+    public @Nullable OrganizationId organizationId() {
+        return organizationId;
+    }
+
+    public @Nullable TeamId teamId() {
+        return teamId;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Actor.Ref createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+}

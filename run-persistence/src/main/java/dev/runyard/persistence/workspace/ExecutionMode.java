@@ -1,0 +1,16 @@
+package dev.runyard.persistence.workspace;
+
+import java.util.Locale;
+
+/** Where the runs of a workspace execute. */
+public enum ExecutionMode {
+    /** On Runyard. */
+    REMOTE,
+    /** On the machine of whoever runs terraform; only the state is here. */
+    LOCAL;
+
+    /** Returns the name in the API, the database and the log. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.runyard.persistence.workspace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people set on a workspace; names are those of its attributes.
+ *
+ * @param terraformVersion an exact version, a constraint, or {@code latest}
+ * @param workingDirectory relative to the configuration's root, without a leading or trailing slash; empty for the root
+ */
+@Embeddable
+public record Settings(
+        @Nullable String description,
+        @Column(name = "execution_mode") ExecutionMode executionMode,
+        @Column(name = "terraform_version") String terraformVersion,
+        @Column(name = "working_directory") String workingDirectory,
+        @Column(name = "auto_apply") boolean autoApply,
+        @Column(name = "allow_destroy_plan") boolean allowDestroyPlan,
+        @Column(name = "speculative_enabled") boolean speculativeEnabled,
+        @Column(name = "queue_all_runs") boolean queueAllRuns,
+        @Column(name = "global_remote_state") boolean globalRemoteState,
+        @Column(name = "source_name") @Nullable String sourceName,
+        @Column(name = "source_url") @Nullable String sourceUrl) {}

@@ -1,0 +1,34 @@
+package dev.runyard.persistence.workspace;
+
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.project.ProjectId;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** All workspaces. */
+public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
+    /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select x from Workspace x where x.id = :id")
+    Optional<Workspace> lock(WorkspaceId id);
+
+    @Query("select w from Workspace w where w.organizationId = :organization and lower(w.name) = lower(:name)")
+    Optional<Workspace> findByName(OrganizationId organization, String name);
+
+    /** The workspaces of an organization whose name holds {@code part}, in the order of their names. */
+    @Query("select w from Workspace w where w.organizationId = :organization"
+            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\\\' order by w.name")
+    Page<Workspace> search(OrganizationId organization, String part, Pageable page);
+
+    /** As {@link #search}, in one project only. */
+    @Query("select w from Workspace w where w.projectId = :project"
+            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\\\' order by w.name")
+    Page<Workspace> searchProject(ProjectId project, String part, Pageable page);
+
+    boolean existsByProjectId(ProjectId project);
+}

@@ -1,21 +1,21 @@
 package dev.runyard.persistence;
 
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
 import dev.runyard.persistence.project.ProjectId;
-import dev.runyard.persistence.workspace.WorkspaceId;
-import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunEventId;
-import dev.runyard.persistence.run.CommentId;
-import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
-import dev.runyard.persistence.variable.VariableId;
-import dev.runyard.persistence.user.UserId;
-import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.team.TeamId;
-import dev.runyard.persistence.job.JobId;
+import dev.runyard.persistence.user.TokenId;
+import dev.runyard.persistence.user.UserId;
+import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.workspace.WorkspaceId;
 import org.apache.commons.lang3.RandomStringUtils;
 
 /** Makes new ids of HCP Terraform's form: a prefix that tells the kind, and 16 random letters and digits. */

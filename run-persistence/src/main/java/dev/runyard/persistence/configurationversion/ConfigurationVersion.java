@@ -56,7 +56,14 @@ public class ConfigurationVersion {
 
     protected ConfigurationVersion() {}
 
-    public ConfigurationVersion(ConfigurationVersionId id, OrganizationId organizationId, WorkspaceId workspaceId, boolean autoQueueRuns, boolean speculative, Actor.Ref createdBy, Instant createdAt) {
+    public ConfigurationVersion(
+            ConfigurationVersionId id,
+            OrganizationId organizationId,
+            WorkspaceId workspaceId,
+            boolean autoQueueRuns,
+            boolean speculative,
+            Actor.Ref createdBy,
+            Instant createdAt) {
         this.id = id;
         this.organizationId = organizationId;
         this.workspaceId = workspaceId;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class ConfigurationVersionSourceColumn implements AttributeConverter<ConfigurationVersionSource, String> {
-    private static final WireNames<ConfigurationVersionSource> NAMES = new WireNames<>(ConfigurationVersionSource.values(), ConfigurationVersionSource::wireName);
+    private static final WireNames<ConfigurationVersionSource> NAMES =
+            new WireNames<>(ConfigurationVersionSource.values(), ConfigurationVersionSource::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable ConfigurationVersionSource value) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class ConfigurationVersionStatusColumn implements AttributeConverter<ConfigurationVersionStatus, String> {
-    private static final WireNames<ConfigurationVersionStatus> NAMES = new WireNames<>(ConfigurationVersionStatus.values(), ConfigurationVersionStatus::wireName);
+    private static final WireNames<ConfigurationVersionStatus> NAMES =
+            new WireNames<>(ConfigurationVersionStatus.values(), ConfigurationVersionStatus::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable ConfigurationVersionStatus value) {

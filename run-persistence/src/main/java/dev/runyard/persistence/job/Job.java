@@ -72,7 +72,15 @@ public class Job {
 
     protected Job() {}
 
-    public Job(JobId id, OrganizationId organizationId, WorkspaceId workspaceId, RunId runId, PhaseId phaseId, PhaseKind phaseKind, int priority, Instant queuedAt) {
+    public Job(
+            JobId id,
+            OrganizationId organizationId,
+            WorkspaceId workspaceId,
+            RunId runId,
+            PhaseId phaseId,
+            PhaseKind phaseKind,
+            int priority,
+            Instant queuedAt) {
         this.id = id;
         this.organizationId = organizationId;
         this.workspaceId = workspaceId;

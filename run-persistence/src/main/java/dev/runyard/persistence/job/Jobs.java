@@ -21,15 +21,19 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     Optional<Job> open(RunId run);
 
     /** Takes the next ready job for this transaction, past those that other transactions are taking. */
-    @Query(value = "select * from job where status = 'queued' order by priority, queued_at, id limit 1"
-            + " for update skip locked", nativeQuery = true)
+    @Query(
+            value = "select * from job where status = 'queued' order by priority, queued_at, id limit 1"
+                    + " for update skip locked",
+            nativeQuery = true)
     Optional<Job> takeNext();
 
     Optional<Job> findByClaimId(String claimId);
 
     /** Jobs whose lease has run out by the database's clock, except those already known to be silent. */
-    @Query(value = "select id from job where status in ('claimed', 'started') and lease_until < now()"
-            + " order by lease_until limit 100", nativeQuery = true)
+    @Query(
+            value = "select id from job where status in ('claimed', 'started') and lease_until < now()"
+                    + " order by lease_until limit 100",
+            nativeQuery = true)
     List<String> overdue();
 
     /** Returns the database's clock: lease times are compared by no other. */

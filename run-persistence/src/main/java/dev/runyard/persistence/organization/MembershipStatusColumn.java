@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class MembershipStatusColumn implements AttributeConverter<MembershipStatus, String> {
-    private static final WireNames<MembershipStatus> NAMES = new WireNames<>(MembershipStatus.values(), MembershipStatus::wireName);
+    private static final WireNames<MembershipStatus> NAMES =
+            new WireNames<>(MembershipStatus.values(), MembershipStatus::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable MembershipStatus value) {

@@ -33,7 +33,12 @@ public class OrganizationMembership {
 
     protected OrganizationMembership() {}
 
-    public OrganizationMembership(OrganizationMembershipId id, OrganizationId organizationId, UserId userId, MembershipStatus status, Instant createdAt) {
+    public OrganizationMembership(
+            OrganizationMembershipId id,
+            OrganizationId organizationId,
+            UserId userId,
+            MembershipStatus status,
+            Instant createdAt) {
         this.id = id;
         this.organizationId = organizationId;
         this.userId = userId;

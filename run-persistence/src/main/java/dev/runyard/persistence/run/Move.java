@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what people should know beside the action itself
  */
-public record Move(RunAction action, Actor by, Instant at, @Nullable String description) {
+public record Move(
+        RunAction action, Actor by, Instant at, @Nullable String description) {
     public Move(RunAction action, Actor by, Instant at) {
         this(action, by, at, null);
     }

@@ -29,7 +29,11 @@ public final class RunFlow {
         from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED);
         from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED);
         from(APPLY_QUEUED).on(START_APPLY, APPLYING).on(CANCEL, CANCELED);
-        from(APPLYING).on(FINISH_APPLY, APPLIED).on(FAIL, ERRORED).on(CANCEL, APPLYING).on(STOP, CANCELED);
+        from(APPLYING)
+                .on(FINISH_APPLY, APPLIED)
+                .on(FAIL, ERRORED)
+                .on(CANCEL, APPLYING)
+                .on(STOP, CANCELED);
     }
 
     private RunFlow() {}

@@ -17,6 +17,7 @@ public record RunOptions(
         @Column(name = "is_destroy") boolean isDestroy,
         @Column(name = "refresh") boolean refresh,
         @Column(name = "refresh_only") boolean refreshOnly,
+
         @Convert(converter = Addresses.class) @Column(name = "target_addrs")
         List<String> targetAddrs,
 
@@ -24,8 +25,7 @@ public record RunOptions(
         List<String> replaceAddrs) {
 
     /** A plain run: plan, wait for approval, apply. */
-    public static final RunOptions PLAIN =
-            new RunOptions(false, false, false, true, false, List.of(), List.of());
+    public static final RunOptions PLAIN = new RunOptions(false, false, false, true, false, List.of(), List.of());
 
     public RunOptions withAutoApply(boolean value) {
         return new RunOptions(value, planOnly, isDestroy, refresh, refreshOnly, targetAddrs, replaceAddrs);

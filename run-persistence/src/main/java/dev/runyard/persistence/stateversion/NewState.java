@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param md5 the MD5 of the raw bytes in hex, as their writer declared it
  */
 public record NewState(
-        Kind kind, @Nullable RunId runId, long serial, @Nullable String lineage, @Nullable String md5) {
+        Kind kind,
+        @Nullable RunId runId,
+        long serial,
+        @Nullable String lineage,
+        @Nullable String md5) {
     /** How a state version came to be. */
     public enum Kind {
         /** Written whole by a person, a program or a finished run. */

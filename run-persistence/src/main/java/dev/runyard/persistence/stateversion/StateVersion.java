@@ -3,6 +3,7 @@ package dev.runyard.persistence.stateversion;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -10,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import dev.runyard.persistence.workspace.Workspace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

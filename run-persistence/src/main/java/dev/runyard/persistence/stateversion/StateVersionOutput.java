@@ -36,7 +36,14 @@ public class StateVersionOutput {
 
     protected StateVersionOutput() {}
 
-    public StateVersionOutput(StateVersionOutputId id, StateVersionId stateVersionId, String name, boolean sensitive, String type, String detailedType, byte[] sealedValue) {
+    public StateVersionOutput(
+            StateVersionOutputId id,
+            StateVersionId stateVersionId,
+            String name,
+            boolean sensitive,
+            String type,
+            String detailedType,
+            byte[] sealedValue) {
         this.id = id;
         this.stateVersionId = stateVersionId;
         this.name = name;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class StateVersionStatusColumn implements AttributeConverter<StateVersionStatus, String> {
-    private static final WireNames<StateVersionStatus> NAMES = new WireNames<>(StateVersionStatus.values(), StateVersionStatus::wireName);
+    private static final WireNames<StateVersionStatus> NAMES =
+            new WireNames<>(StateVersionStatus.values(), StateVersionStatus::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable StateVersionStatus value) {

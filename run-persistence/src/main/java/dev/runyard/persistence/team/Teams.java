@@ -18,7 +18,8 @@ public interface Teams extends ListCrudRepository<Team, TeamId> {
 
     /** Puts a user into a team; once is enough. */
     @Modifying
-    @Query(value = "insert into team_member (team_id, user_id) values (:team, :user) on conflict do nothing",
+    @Query(
+            value = "insert into team_member (team_id, user_id) values (:team, :user) on conflict do nothing",
             nativeQuery = true)
     void add(TeamId team, UserId user);
 

@@ -53,7 +53,13 @@ public class Token {
 
     /** Makes a token of {@code user}; {@code expiresAt} null for one that does not end. */
     public static Token ofUser(
-            TokenId id, String hash, UserId user, String description, Actor by, Instant at, @Nullable Instant expiresAt) {
+            TokenId id,
+            String hash,
+            UserId user,
+            String description,
+            Actor by,
+            Instant at,
+            @Nullable Instant expiresAt) {
         var token = new Token(id, TokenKind.USER, hash, description, by, at);
         token.userId = user;
         token.expiresAt = expiresAt;

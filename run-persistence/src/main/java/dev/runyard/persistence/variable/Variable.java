@@ -49,7 +49,18 @@ public class Variable {
 
     protected Variable() {}
 
-    public Variable(VariableId id, OrganizationId organizationId, WorkspaceId workspaceId, String key, byte[] sealedValue, String description, VariableCategory category, boolean hcl, boolean sensitive, Instant createdAt, Instant updatedAt) {
+    public Variable(
+            VariableId id,
+            OrganizationId organizationId,
+            WorkspaceId workspaceId,
+            String key,
+            byte[] sealedValue,
+            String description,
+            VariableCategory category,
+            boolean hcl,
+            boolean sensitive,
+            Instant createdAt,
+            Instant updatedAt) {
         this.id = id;
         this.organizationId = organizationId;
         this.workspaceId = workspaceId;
@@ -74,7 +85,13 @@ public class Variable {
     }
 
     /** Changes everything but the value. */
-    public void change(String newKey, String newDescription, VariableCategory newCategory, boolean isHcl, boolean isSensitive, Instant at) {
+    public void change(
+            String newKey,
+            String newDescription,
+            VariableCategory newCategory,
+            boolean isHcl,
+            boolean isSensitive,
+            Instant at) {
         this.key = newKey;
         this.description = newDescription;
         this.category = newCategory;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class VariableCategoryColumn implements AttributeConverter<VariableCategory, String> {
-    private static final WireNames<VariableCategory> NAMES = new WireNames<>(VariableCategory.values(), VariableCategory::wireName);
+    private static final WireNames<VariableCategory> NAMES =
+            new WireNames<>(VariableCategory.values(), VariableCategory::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable VariableCategory value) {

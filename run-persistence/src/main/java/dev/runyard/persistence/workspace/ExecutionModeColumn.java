@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 final class ExecutionModeColumn implements AttributeConverter<ExecutionMode, String> {
-    private static final WireNames<ExecutionMode> NAMES = new WireNames<>(ExecutionMode.values(), ExecutionMode::wireName);
+    private static final WireNames<ExecutionMode> NAMES =
+            new WireNames<>(ExecutionMode.values(), ExecutionMode::wireName);
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable ExecutionMode value) {

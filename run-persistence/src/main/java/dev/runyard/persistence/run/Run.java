@@ -82,7 +82,7 @@ public class Run {
 
     protected Run() {}
 
-    /** Makes a pending run; its phases are made by {@link #plan} and {@link #apply}. */
+    /** Makes a pending run. */
     public Run(NewRun asked, Ids ids, Actor by, Instant at) {
         this.id = ids.runId();
         this.planId = ids.planId();
@@ -124,7 +124,7 @@ public class Run {
         }
     }
 
-    /** Tells whether {@code action} would be accepted now; the attribute {@code actions} and the move agree by it. */
+    /** Tells whether {@code action} would be accepted now; what the API shows and what a step does agree by it. */
     public boolean allows(RunAction action) {
         return RunFlow.allows(status, action) && !(action == RunAction.CANCEL && cancelRequestedAt != null);
     }

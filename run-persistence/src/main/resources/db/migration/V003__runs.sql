@@ -36,7 +36,7 @@ create index run_waiting on run (workspace_id, queue_position) where status = 'p
 create index run_active on run (organization_id, created_at, id)
     where status in ('pending', 'plan_queued', 'planning', 'planned', 'confirmed', 'apply_queued', 'applying');
 -- One run per configuration version for requests of the CLI, which repeats them.
-create unique index run_of_cli on run (configuration_version_id) where source = 'terraform+cloud';
+create unique index run_of_cli on run (configuration_version_id) where source in ('terraform', 'terraform+cloud');
 create index run_configuration_version on run (configuration_version_id);
 
 create table run_snapshot (

@@ -5,12 +5,20 @@ public enum RunSource {
     API("tfe-api"),
     UI("tfe-ui"),
     CONFIGURATION_VERSION("tfe-configuration-version"),
-    CLI("terraform+cloud");
+    /** The CLI with a {@code remote} backend. */
+    TERRAFORM("terraform"),
+    /** The CLI with a {@code cloud} block. */
+    TERRAFORM_CLOUD("terraform+cloud");
 
     private final String wireName;
 
     RunSource(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** Tells whether the terraform CLI asked, which repeats a request that it got no answer to. */
+    public boolean isCli() {
+        return this == TERRAFORM || this == TERRAFORM_CLOUD;
     }
 
     /** Returns the name in the API and the database. */

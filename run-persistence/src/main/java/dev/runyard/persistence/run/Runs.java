@@ -30,7 +30,7 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     Optional<Run> firstWaiting(WorkspaceId workspace);
 
     /** The run that the CLI already made for a configuration version. */
-    @Query("select r from Run r where r.configurationVersionId = :version and r.source = CLI")
+    @Query("select r from Run r where r.configurationVersionId = :version and r.source in (TERRAFORM, TERRAFORM_CLOUD)")
     Optional<Run> ofCli(ConfigurationVersionId version);
 
     /** What is going on in an organization, oldest first. */

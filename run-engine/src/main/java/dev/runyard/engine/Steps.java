@@ -1,0 +1,33 @@
+package dev.runyard.engine;
+
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Runs a step in one transaction, and once more from the start when another step got in its way. */
+public final class Steps {
+    private static final int TRIES = 5;
+
+    private final TransactionOperations transactions;
+
+    public Steps(TransactionOperations transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Takes one step. It must reload and decide anew each time it is called.
+     *
+     * @throws ConcurrencyFailureException when it lost the race again and again
+     */
+    public <T> T take(Supplier<T> step) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transactions.execute(status -> step.get());
+            } catch (ConcurrencyFailureException lost) {
+                if (tries == TRIES) {
+                    throw lost;
+                }
+            }
+        }
+    }
+}

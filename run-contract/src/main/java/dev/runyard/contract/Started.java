@@ -5,5 +5,13 @@ package dev.runyard.contract;
  *
  * @param logOffset where in the phase's log stream the attempt's first byte goes, in bytes
  * @param leaseSeconds as in {@link Claim}
+ * @param silenceSeconds how long the worker may go on without a renewal before it interrupts and then kills its
+ *     terraform: two thirds of the time after which the server gives the phase up (for a plan that is the lease,
+ *     for an apply the much longer time after which it counts as lost)
  */
-public record Started(long logOffset, int leaseSeconds) {}
+public record Started(long logOffset, int leaseSeconds, int silenceSeconds) {
+    /** For a phase that is given up when its lease ends. */
+    public Started(long logOffset, int leaseSeconds) {
+        this(logOffset, leaseSeconds, Math.max(1, leaseSeconds * 2 / 3));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.runyard.worker.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Linux namespaces by way of bubblewrap: terraform sees the system's programs and certificates, its own folders, and
+ * nothing else of the machine but the network. A worker that is root gives every attempt a user number of its own
+ * before bubblewrap starts, since a sandbox that real root starts can write to the kernel's settings.
+ *
+ * @see <a href="https://github.com/containers/bubblewrap">bubblewrap</a>
+ */
+public final class Bubblewrap implements Sandbox {
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
+
+    private final Limits limits;
+
+    /** Makes cells under the given limits. */
+    public Bubblewrap(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "bubblewrap";
+    }
+
+    @Override
+    public Cell open(Room room) throws IOException {
+        Files.createDirectories(room.backstage());
+        boolean root = Owners.isRoot();
+        int uid = root ? Owners.take() : -1;
+        if (root) {
+            for (Path folder : room.folders()) {
+                Owners.hand(folder, uid);
+            }
+        }
+        return new BubblewrapCell(room, limits, uid, ControlGroup.create(room.mark(), limits));
+    }
+
+    /** Returns why bubblewrap does not work here, in one line for people; nothing when it does. */
+    public static Optional<String> probe() {
+        List<String> line = new ArrayList<>();
+        if (Owners.isRoot()) {
+            line.addAll(BubblewrapCell.dropTo(65534));
+        }
+        line.addAll(List.of("bwrap", "--die-with-parent"));
+        line.addAll(BubblewrapCell.NAMESPACES);
+        line.addAll(BubblewrapCell.systemMounts());
+        line.addAll(List.of("--", "/bin/sh", "-c", "exit 0"));
+        var said = new StringBuilder();
+        try {
+            var builder = Launch.prepare(line, null);
+            builder.environment().put("PATH", BubblewrapCell.PATH);
+            var process = SandboxProcess.start(
+                    builder,
+                    "bwrap",
+                    (bytes, length) ->
+                            said.append(new String(bytes, 0, length, java.nio.charset.StandardCharsets.UTF_8)),
+                    () -> {});
+            Optional<Integer> code = process.await(PROBE_LIMIT);
+            if (code.isEmpty()) {
+                process.kill();
+                return Optional.of("bwrap did not end within " + PROBE_LIMIT.toSeconds() + " seconds");
+            }
+            return code.get() == 0 ? Optional.empty() : Optional.of(firstLine(said.toString(), code.get()));
+        } catch (IOException e) {
+            return Optional.of("bubblewrap (bwrap) or setpriv is not installed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while trying bwrap");
+        }
+    }
+
+    private static String firstLine(String output, int code) {
+        return output.lines().filter(line -> !line.isBlank()).findFirst().orElse("bwrap ended with " + code);
+    }
+}

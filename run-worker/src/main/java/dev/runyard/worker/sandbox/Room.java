@@ -1,0 +1,38 @@
+package dev.runyard.worker.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders and files of one attempt. Plan and apply of a run use the same ones, since terraform embeds absolute
+ * paths in a saved plan.
+ *
+ * @param mark unique among all attempts; letters, digits, {@code -} and {@code _}
+ * @param run holds the folders below; written by the worker alone
+ * @param program the tool's binary
+ * @param mirror a folder of providers that may be read, or null
+ * @param backstage where the sandbox keeps what the attempt must not see
+ */
+public record Room(
+        String mark, Path run, Path program, @Nullable Path mirror, Path backstage) {
+    /** The unpacked configuration: written by terraform, too. */
+    public Path configuration() {
+        return run.resolve("configuration");
+    }
+
+    /** The saved plan and what else terraform is told to write. */
+    public Path output() {
+        return run.resolve("output");
+    }
+
+    /** Variables and the CLI configuration: only read by terraform. */
+    public Path settings() {
+        return run.resolve("settings");
+    }
+
+    /** The folders that are handed over to the attempt. */
+    List<Path> folders() {
+        return List.of(configuration(), output(), settings());
+    }
+}

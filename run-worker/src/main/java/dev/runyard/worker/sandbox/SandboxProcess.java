@@ -1,0 +1,136 @@
+package dev.runyard.worker.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running tool.
+ *
+ * <p>Each has one platform thread that starts it and waits for it, and does nothing else: a parent-death signal, which
+ * bubblewrap asks for, comes when the <em>thread</em> that started a process ends, and the threads under virtual ones
+ * end when they are idle.
+ */
+public final class SandboxProcess {
+    private static final Logger log = LoggerFactory.getLogger(SandboxProcess.class);
+
+    private final String program;
+    private final OutputSink sink;
+    private final Runnable cleanUp;
+    private final CompletableFuture<Process> started = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private boolean interrupted;
+
+    private SandboxProcess(String program, OutputSink sink, Runnable cleanUp) {
+        this.program = program;
+        this.sink = sink;
+        this.cleanUp = cleanUp;
+    }
+
+    /**
+     * Starts a process and returns when it runs.
+     *
+     * @param program the file name of the tool, by which it is found among the processes of a sandbox
+     * @param cleanUp runs after the process ended and before its end is told: removes what it left behind
+     */
+    static SandboxProcess start(ProcessBuilder builder, String program, OutputSink sink, Runnable cleanUp)
+            throws IOException {
+        var process = new SandboxProcess(program, sink, cleanUp);
+        Thread.ofPlatform().name("process-" + program).daemon().start(() -> process.live(builder));
+        try {
+            process.started.get();
+            return process;
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    "Cannot start " + program + ": " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.kill();
+            throw new IOException("Interrupted while starting " + program, e);
+        }
+    }
+
+    private void live(ProcessBuilder builder) {
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            started.completeExceptionally(e);
+            return;
+        }
+        Thread reader = Thread.ofVirtual().start(() -> pump(process.getInputStream()));
+        started.complete(process);
+        try {
+            int code = process.waitFor();
+            // A child that went on by itself would keep the output open, and the end would never be read.
+            cleanUp.run();
+            reader.join();
+            ended.complete(code);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private void pump(InputStream output) {
+        byte[] buffer = new byte[8192];
+        try (output) {
+            for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
+                sink.accept(buffer, n);
+            }
+        } catch (IOException e) {
+            log.debug("Output of {} ended early", program, e);
+        }
+    }
+
+    /** Returns the number of the process that the worker started: the sandbox, not always the tool. */
+    public long pid() {
+        return started.join().pid();
+    }
+
+    /** Returns when it started, as far as the system tells. */
+    public @Nullable Instant startedAt() {
+        return started.join().info().startInstant().orElse(null);
+    }
+
+    /** Waits until it has ended and all its output was taken; the exit code, or nothing when the time is over. */
+    public Optional<Integer> await(Duration limit) throws InterruptedException {
+        try {
+            return Optional.of(ended.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(program + " was lost", e);
+        }
+    }
+
+    /**
+     * Asks the tool to stop in good order. Terraform takes SIGTERM as it takes SIGINT; a second one would make it drop
+     * everything, so this sends one only. The signal goes to the tool itself: bubblewrap would die of it at once, and
+     * take the tool and the state not yet written with it.
+     *
+     * @return whether the tool has been asked; false while the sandbox is still starting
+     */
+    public synchronized boolean interrupt() {
+        if (!interrupted) {
+            interrupted = ProcessTree.find(started.join().toHandle(), program)
+                    .map(ProcessHandle::destroy)
+                    .orElse(false);
+        }
+        return interrupted;
+    }
+
+    /** Kills the process the worker started; what else it left is for {@link Cell#kill()}. */
+    public void kill() {
+        started.thenAccept(Process::destroyForcibly);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.runyard.worker.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Processes of an attempt that outlived the one the worker started. */
+final class Strays {
+    /** The environment variable that carries the attempt's mark. */
+    static final String MARK = "RUNYARD_ATTEMPT";
+
+    private static final Logger log = LoggerFactory.getLogger(Strays.class);
+    private static final long LIMIT = Duration.ofSeconds(20).toNanos();
+
+    private Strays() {}
+
+    /** Returns what is in the control group, carries the mark, or descends from the given process. */
+    static Stream<ProcessHandle> of(ControlGroup group, String mark, Optional<ProcessHandle> root) {
+        String entry = MARK + "=" + mark;
+        Stream<ProcessHandle> marked = ProcessHandle.allProcesses()
+                .filter(process -> List.of(
+                                ProcessTree.read(process.pid(), "environ").split("\0"))
+                        .contains(entry));
+        Stream<ProcessHandle> family =
+                root.stream().flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        return Stream.of(group.members(), marked, family).flatMap(found -> found);
+    }
+
+    /** Returns the processes of a user of this machine, known by number. */
+    static Stream<ProcessHandle> ofUser(int uid) {
+        return ProcessHandle.allProcesses().filter(process -> Owners.ofProcess(process.pid()) == uid);
+    }
+
+    /** Kills again and again until nothing is found, since a process may start others while it is being killed. */
+    static void kill(Supplier<Stream<ProcessHandle>> finder) {
+        long end = System.nanoTime() + LIMIT;
+        ProcessHandle self = ProcessHandle.current();
+        while (true) {
+            List<ProcessHandle> found = finder.get()
+                    .filter(process -> !process.equals(self))
+                    .filter(ProcessTree::runs)
+                    .toList();
+            if (found.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                log.error("Processes {} cannot be killed", found);
+                return;
+            }
+            found.forEach(ProcessHandle::destroyForcibly);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+}

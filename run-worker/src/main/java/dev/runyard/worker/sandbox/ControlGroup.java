@@ -30,7 +30,7 @@ record ControlGroup(List<Path> folders) {
     static ControlGroup create(String mark, Limits limits) {
         List<Path> made = new ArrayList<>();
         for (String line :
-                ProcessTree.read(ProcessHandle.current().pid(), "cgroup").split("\n")) {
+                ProcessTree.read(ProcessHandle.current().pid(), "cgroup").split("\n", -1)) {
             String[] fields = line.split(":", 3);
             if (fields.length < 3) {
                 continue;

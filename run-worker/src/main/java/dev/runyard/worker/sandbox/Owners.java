@@ -29,9 +29,9 @@ final class Owners {
 
     /** Returns the real user number of a process, -1 when it is gone. */
     static int ofProcess(long pid) {
-        for (String line : ProcessTree.read(pid, "status").split("\n")) {
+        for (String line : ProcessTree.read(pid, "status").split("\n", -1)) {
             if (line.startsWith("Uid:")) {
-                return Integer.parseInt(line.split("\\s+")[1]);
+                return Integer.parseInt(line.split("\\s+", -1)[1]);
             }
         }
         return -1;

@@ -51,7 +51,7 @@ public final class SandboxProcess {
             return process;
         } catch (ExecutionException e) {
             throw new IOException(
-                    "Cannot start " + program + ": " + e.getCause().getMessage(), e);
+                    "Cannot start " + program + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.kill();
@@ -131,6 +131,6 @@ public final class SandboxProcess {
 
     /** Kills the process the worker started; what else it left is for {@link Cell#kill()}. */
     public void kill() {
-        started.thenAccept(Process::destroyForcibly);
+        var _ = started.thenAccept(Process::destroyForcibly);
     }
 }

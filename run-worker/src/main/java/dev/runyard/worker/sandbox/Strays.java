@@ -25,7 +25,7 @@ final class Strays {
         String entry = MARK + "=" + mark;
         Stream<ProcessHandle> marked = ProcessHandle.allProcesses()
                 .filter(process -> List.of(
-                                ProcessTree.read(process.pid(), "environ").split("\0"))
+                                ProcessTree.read(process.pid(), "environ").split("\0", -1))
                         .contains(entry));
         Stream<ProcessHandle> family =
                 root.stream().flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));

@@ -22,12 +22,12 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
 
     /** The workspaces of an organization whose name holds {@code part}, in the order of their names. */
     @Query("select w from Workspace w where w.organizationId = :organization"
-            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\\\' order by w.name")
+            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
     Page<Workspace> search(OrganizationId organization, String part, Pageable page);
 
     /** As {@link #search}, in one project only. */
     @Query("select w from Workspace w where w.projectId = :project"
-            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\\\' order by w.name")
+            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
     Page<Workspace> searchProject(ProjectId project, String part, Pageable page);
 
     boolean existsByProjectId(ProjectId project);

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * yet, and the marker {@code store-id}. Only their owner can read them.
  */
 final class BlobDirectory {
+    private static final System.Logger LOG = System.getLogger(BlobDirectory.class.getName());
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE =
@@ -63,9 +65,13 @@ final class BlobDirectory {
         sync(directory);
     }
 
-    /** Removes what was created and not published. */
-    void abandon(BlobId id) throws IOException {
-        Files.deleteIfExists(unfinished.resolve(id.value()));
+    /** Removes what was created and not published; if that fails, too, {@link #clean} gets it later. */
+    void abandon(BlobId id) {
+        try {
+            Files.deleteIfExists(unfinished.resolve(id.value()));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An unfinished blob cannot be removed yet", e);
+        }
     }
 
     FileChannel open(BlobId id) throws IOException {
@@ -76,6 +82,8 @@ final class BlobDirectory {
         Files.deleteIfExists(file(id));
     }
 
+    /** The stream is to be closed. */
+    @SuppressWarnings("StreamResourceLeak")
     Stream<BlobId> storedBefore(Instant moment) throws IOException {
         return Files.walk(root, 2)
                 .filter(file -> !file.startsWith(unfinished))

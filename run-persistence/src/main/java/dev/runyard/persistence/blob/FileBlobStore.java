@@ -45,8 +45,9 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public BlobId put(Content content, long limit) throws IOException {
         BlobId id = BlobId.random(random);
+        FileChannel file = created(id);
         boolean published = false;
-        try (FileChannel file = created(id)) {
+        try (file) {
             OutputStream encrypting = encrypting(file, id);
             content.writeTo(new BlobOutput(encrypting, limit));
             publish(encrypting, file, id);
@@ -87,9 +88,7 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public InputStream open(BlobId id, long offset) {
         try {
-            SeekableByteChannel plain = decrypting(id);
-            plain.position(offset);
-            return Channels.newInputStream(plain);
+            return Channels.newInputStream(decrypting(id).position(offset));
         } catch (IOException e) {
             throw unreadable(id, e);
         }
@@ -98,8 +97,6 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public long size(BlobId id) {
         try (SeekableByteChannel plain = decrypting(id)) {
-            // Tink knows the size only once it has found the key that fits.
-            plain.read(ByteBuffer.allocate(1));
             return plain.size();
         } catch (IOException e) {
             throw unreadable(id, e);
@@ -109,7 +106,10 @@ public final class FileBlobStore implements BlobStore {
     private SeekableByteChannel decrypting(BlobId id) throws IOException {
         FileChannel file = directory.open(id);
         try {
-            return keyring.decrypting(file, id.value());
+            SeekableByteChannel plain = keyring.decrypting(file, id.value());
+            // Tink looks for the fitting key at the first read, and knows no size before; a wrong blob is met here, too.
+            plain.read(ByteBuffer.allocate(1));
+            return plain.position(0);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,31 +31,40 @@ class StoreIdentityTest {
     @TempDir
     private Path directory;
 
-    private final DataSource database = TestDatabase.fresh();
+    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final DataSource ANOTHER = TestDatabase.fresh();
+
+    @BeforeEach
+    void newDatabases() {
+        for (DataSource database : List.of(DATABASE, ANOTHER)) {
+            JdbcClient.create(database).sql("delete from blob_store").update();
+            JdbcClient.create(database).sql("delete from keyset").update();
+        }
+    }
 
     @Test
     void aNewStoreAndANewDatabaseBelongTogetherFromThenOn() {
-        check(database, "blobs");
-        check(database, "blobs");
+        check(DATABASE, "blobs");
+        check(DATABASE, "blobs");
 
         assertThat(store("blobs").marker()).isPresent();
     }
 
     @Test
     void anotherStoreRefusesTheStart() {
-        check(database, "blobs");
-        check(TestDatabase.fresh(), "others");
+        check(DATABASE, "blobs");
+        check(ANOTHER, "others");
 
-        assertThatThrownBy(() -> check(database, "others"))
+        assertThatThrownBy(() -> check(DATABASE, "others"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("others");
     }
 
     @Test
     void anEmptyDirectoryInTheStoresPlaceRefusesTheStart() {
-        check(database, "blobs");
+        check(DATABASE, "blobs");
 
-        assertThatThrownBy(() -> check(database, "unmounted"))
+        assertThatThrownBy(() -> check(DATABASE, "unmounted"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("mounted");
         assertThat(store("unmounted").marker()).isEmpty();
@@ -61,22 +72,22 @@ class StoreIdentityTest {
 
     @Test
     void aNewDatabaseDoesNotTakeAnothersStore() {
-        check(database, "blobs");
+        check(DATABASE, "blobs");
 
-        assertThatThrownBy(() -> check(TestDatabase.fresh(), "blobs"))
+        assertThatThrownBy(() -> check(ANOTHER, "blobs"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("another database");
     }
 
     @Test
     void aFirstStartThatDiedHalfWayIsFinishedByTheNext() throws IOException {
-        check(database, "blobs");
-        JdbcClient.create(database).sql("update blob_store set marked = false").update();
-        check(database, "blobs");
+        check(DATABASE, "blobs");
+        JdbcClient.create(DATABASE).sql("update blob_store set marked = false").update();
+        check(DATABASE, "blobs");
 
-        JdbcClient.create(database).sql("update blob_store set marked = false").update();
+        JdbcClient.create(DATABASE).sql("update blob_store set marked = false").update();
         Files.delete(directory.resolve("blobs/store-id"));
-        check(database, "blobs");
+        check(DATABASE, "blobs");
 
         assertThat(store("blobs").marker()).isPresent();
     }
@@ -85,7 +96,7 @@ class StoreIdentityTest {
     void ofTwoServersWithDifferentStoresOnlyOneStarts() throws Exception {
         Stream<Callable<Boolean>> servers = IntStream.range(0, 8).mapToObj(i -> () -> {
             try {
-                check(database, "blobs" + i);
+                check(DATABASE, "blobs" + i);
                 return true;
             } catch (StartRefused refused) {
                 return false;
@@ -110,6 +121,6 @@ class StoreIdentityTest {
     private FileBlobStore store(String name) {
         var key = MasterKeySource.file(directory.resolve("key"));
         return new FileBlobStore(
-                directory.resolve(name), Keyring.open(key, new Keysets(JdbcClient.create(database)), NOW));
+                directory.resolve(name), Keyring.open(key, new Keysets(JdbcClient.create(DATABASE)), NOW));
     }
 }

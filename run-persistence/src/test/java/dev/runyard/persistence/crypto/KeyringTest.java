@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +29,13 @@ class KeyringTest {
     @TempDir
     private Path directory;
 
-    private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
-    private final Keysets keysets = new Keysets(jdbc);
+    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.fresh());
+    private final Keysets keysets = new Keysets(JDBC);
+
+    @BeforeEach
+    void aNewDatabase() {
+        JDBC.sql("delete from keyset").update();
+    }
 
     @Test
     void aSealedValueIsReadAfterARestartOnTheSameKeyFile() {
@@ -112,12 +118,12 @@ class KeyringTest {
         MasterKey old = MasterKey.generate();
         byte[] sealed = open(old).sealText("hush", "here");
         var wrappedByOld =
-                jdbc.sql("select wrapped from keyset").query(byte[].class).list();
+                JDBC.sql("select wrapped from keyset").query(byte[].class).list();
 
         MasterKey rotated = old.rotated();
         assertThat(open(rotated).openText(sealed, "here")).isEqualTo("hush");
 
-        assertThat(jdbc.sql("select wrapped from keyset").query(byte[].class).list())
+        assertThat(JDBC.sql("select wrapped from keyset").query(byte[].class).list())
                 .hasSize(3)
                 .doesNotContainAnyElementsOf(wrappedByOld);
         assertThatThrownBy(() -> open(old)).isInstanceOf(StartRefused.class);

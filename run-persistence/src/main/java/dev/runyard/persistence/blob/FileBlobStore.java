@@ -107,7 +107,8 @@ public final class FileBlobStore implements BlobStore {
         FileChannel file = directory.open(id);
         try {
             SeekableByteChannel plain = keyring.decrypting(file, id.value());
-            // Tink looks for the fitting key at the first read, and knows no size before; a wrong blob is met here, too.
+            // Tink looks for the fitting key at the first read, and knows no size before; a wrong blob is met here,
+            // too.
             plain.read(ByteBuffer.allocate(1));
             return plain.position(0);
         } catch (IOException | RuntimeException e) {

@@ -122,8 +122,7 @@ class FileBlobStoreTest {
         BlobId first = store().put(new ByteArrayInputStream("first".getBytes(UTF_8)), 100);
         Path file = onlyFile();
         BlobId second = store().put(new ByteArrayInputStream("second".getBytes(UTF_8)), 100);
-        Files.move(
-                file, temporary.resolve("blobs").resolve(second.spread()).resolve(second.value()), REPLACE_EXISTING);
+        Files.move(file, temporary.resolve("blobs").resolve(second.spread()).resolve(second.value()), REPLACE_EXISTING);
 
         assertThatThrownBy(() -> store().open(second))
                 .isInstanceOf(BlobStoreFailed.class)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -20,6 +21,15 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     @Query("select j from Job j where j.runId = :run and j.status <> FINISHED")
     Optional<Job> open(RunId run);
 
+    /** The run of a job, without loading the job: it is to be loaded under its lock. */
+    @Query("select j.runId from Job j where j.id = :id")
+    Optional<RunId> runOf(JobId id);
+
+    /** Keeps the epoch of a job from changing until the transaction ends, beside other writes of its holder. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select j from Job j where j.id = :id")
+    Optional<Job> hold(JobId id);
+
     /** Takes the next ready job for this transaction, past those that other transactions are taking. */
     @Query(
             value = "select * from job where status = 'queued' order by priority, queued_at, id limit 1"
@@ -29,12 +39,28 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
 
     Optional<Job> findByClaimId(String claimId);
 
-    /** Jobs whose lease has run out by the database's clock, except those already known to be silent. */
+    /** Jobs whose lease has run out, except applies whose silence is known and not yet too long. */
     @Query(
-            value = "select id from job where status in ('claimed', 'started') and lease_until < now()"
-                    + " order by lease_until limit 100",
+            value = "select id from job where status in ('claimed', 'started') and lease_until < clock_timestamp()"
+                    + " and (silent_since is null or silent_since < :lostBefore) order by lease_until limit 100",
             nativeQuery = true)
-    List<String> overdue();
+    List<String> overdue(Instant lostBefore);
+
+    /** Gives every holder as much longer as we were gone. */
+    @Modifying
+    @Query(
+            value = "update job set lease_until = lease_until + make_interval(secs => :seconds)"
+                    + " where status in ('claimed', 'started')",
+            nativeQuery = true)
+    void extendLeases(double seconds);
+
+    /** Returns the last tick of the sweep and keeps other servers from ticking until the transaction ends. */
+    @Query(value = "select ticked_at from lease_sweep for update", nativeQuery = true)
+    Instant lastTick();
+
+    @Modifying
+    @Query(value = "update lease_sweep set ticked_at = clock_timestamp()", nativeQuery = true)
+    void tick();
 
     /** Returns the database's clock: lease times are compared by no other. */
     @Query(value = "select clock_timestamp()", nativeQuery = true)

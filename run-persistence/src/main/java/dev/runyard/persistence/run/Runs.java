@@ -19,6 +19,10 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     @Query("select x from Run x where x.id = :id")
     Optional<Run> lock(RunId id);
 
+    /** The workspace of a run, without loading the run: it is to be loaded under its lock. */
+    @Query("select r.workspaceId from Run r where r.id = :id")
+    Optional<WorkspaceId> workspaceOf(RunId id);
+
     /** The runs of a workspace's queue, newest first; plan-only runs only when asked for. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
             + " order by r.createdAt desc, r.id desc")

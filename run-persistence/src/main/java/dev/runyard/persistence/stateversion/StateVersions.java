@@ -1,5 +1,6 @@
 package dev.runyard.persistence.stateversion;
 
+import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -15,6 +16,11 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select x from StateVersion x where x.id = :id")
     Optional<StateVersion> lock(StateVersionId id);
+
+    /** The last whole state that the apply of a run has written so far. */
+    @Query("select s from StateVersion s where s.runId = :run and s.intermediate = true and s.recovery = false"
+            + " and s.status = FINALIZED order by s.serial desc, s.createdAt desc limit 1")
+    Optional<StateVersion> lastIntermediate(RunId run);
 
     @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
             + " and s.intermediate = false and s.recovery = false order by s.createdAt desc, s.id desc")

@@ -1,0 +1,124 @@
+package dev.runyard.engine.job;
+
+import dev.runyard.contract.Claim;
+import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.PhaseKind;
+import dev.runyard.contract.PlanOptions;
+import dev.runyard.contract.RunIdentity;
+import dev.runyard.contract.TerraformAccess;
+import dev.runyard.contract.Tool;
+import dev.runyard.contract.Variable;
+import dev.runyard.engine.ServerAddress;
+import dev.runyard.engine.log.LogWriter;
+import dev.runyard.engine.run.Snapshot;
+import dev.runyard.engine.run.SnapshotStore;
+import dev.runyard.persistence.crypto.CapabilityTokens;
+import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.Runs;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells a worker all it needs to know about its job. */
+@Component
+final class JobSpecs {
+    /** Longer than any phase may take; what ends the tokens of an attempt is its epoch. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Runs runs;
+    private final Whereabouts whereabouts;
+    private final SnapshotStore snapshots;
+    private final CapabilityTokens tokens;
+    private final LogWriter logs;
+    private final ServerAddress address;
+    private final InstantSource clock;
+
+    JobSpecs(
+            Runs runs,
+            Whereabouts whereabouts,
+            SnapshotStore snapshots,
+            CapabilityTokens tokens,
+            LogWriter logs,
+            ServerAddress address,
+            InstantSource clock) {
+        this.runs = runs;
+        this.whereabouts = whereabouts;
+        this.snapshots = snapshots;
+        this.tokens = tokens;
+        this.logs = logs;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    Claim claim(Job job, int leaseSeconds) {
+        var run = runs.findById(job.runId()).orElseThrow();
+        var attempt = job.id().value() + ":" + job.leaseEpoch();
+        var end = clock.instant().plus(LONGEST);
+        return new Claim(
+                spec(job, run, new TerraformAccess(address.url(), tokens.issue(Purpose.TERRAFORM, attempt, end))),
+                tokens.issue(Purpose.JOB, attempt, end),
+                leaseSeconds);
+    }
+
+    boolean isCancelRequested(RunId run) {
+        return runs.findById(run).orElseThrow().cancelRequestedAt() != null;
+    }
+
+    long append(Job job, long offset, byte[] bytes) {
+        return logs.append(job.phaseId(), offset, bytes);
+    }
+
+    private JobSpec spec(Job job, Run run, TerraformAccess access) {
+        var snapshot = snapshots.read(run.id());
+        return new JobSpec(
+                job.id().value(),
+                job.leaseEpoch(),
+                job.attempt() + 1,
+                PhaseKind.valueOf(job.phaseKind().name()),
+                identity(job, run),
+                new Tool("terraform", run.terraformVersion()),
+                snapshot.workingDirectory(),
+                options(run),
+                variables(snapshot),
+                access);
+    }
+
+    private RunIdentity identity(Job job, Run run) {
+        var place = whereabouts.of(run.workspaceId());
+        return new RunIdentity(
+                place.organization(),
+                place.projectId(),
+                place.project(),
+                run.workspaceId().value(),
+                place.workspace(),
+                run.id().value(),
+                job.phaseId().value(),
+                run.configurationVersionId().value());
+    }
+
+    private static PlanOptions options(Run run) {
+        var options = run.options();
+        return new PlanOptions(
+                options.isDestroy(),
+                options.refreshOnly(),
+                options.refresh(),
+                options.targetAddrs(),
+                options.replaceAddrs(),
+                false);
+    }
+
+    /** Run variables come last: they win. */
+    private static List<Variable> variables(Snapshot snapshot) {
+        var own = snapshot.runVariables().stream()
+                .map(variable -> new Variable(
+                        variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false));
+        return new ArrayList<>(
+                Stream.concat(snapshot.workspaceVariables().stream(), own).toList());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.runyard.engine.job;
+
+import dev.runyard.persistence.organization.Organizations;
+import dev.runyard.persistence.project.Projects;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
+import org.springframework.stereotype.Component;
+
+/** The names round a workspace. */
+@Component
+final class Whereabouts {
+    private final Workspaces workspaces;
+    private final Organizations organizations;
+    private final Projects projects;
+
+    Whereabouts(Workspaces workspaces, Organizations organizations, Projects projects) {
+        this.workspaces = workspaces;
+        this.organizations = organizations;
+        this.projects = projects;
+    }
+
+    record Place(String organization, String projectId, String project, String workspace) {}
+
+    Place of(WorkspaceId id) {
+        var workspace = workspaces.findById(id).orElseThrow();
+        var organization = organizations.findById(workspace.organizationId()).orElseThrow();
+        var project = projects.findById(workspace.projectId()).orElseThrow();
+        return new Place(organization.name(), project.id().value(), project.name(), workspace.name());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.engine.Leases;
+import dev.runyard.engine.log.LogWriter;
+import dev.runyard.engine.stateversion.StatePromotion;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.Jobs;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Closes what a phase leaves open: its job, its log, its state. Needs a transaction and both locks. */
+@Component
+final class PhaseEnd {
+    private final Jobs jobs;
+    private final LogWriter logs;
+    private final StatePromotion states;
+    private final InstantSource clock;
+
+    PhaseEnd(Jobs jobs, LogWriter logs, StatePromotion states, InstantSource clock) {
+        this.jobs = jobs;
+        this.logs = logs;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    Optional<Job> openJob(Run run) {
+        return jobs.open(run.id()).flatMap(open -> jobs.lock(open.id()));
+    }
+
+    /** After a report: the epoch stays, so that the same report is known when it comes again. */
+    void reported(Workspace workspace, Job job) {
+        job.finish(clock.instant());
+        close(workspace, job);
+    }
+
+    /** Without a report: whoever may still hold the job is fenced. */
+    void given(Workspace workspace, Job job, String lastLine) {
+        logs.tell(job.phaseId(), lastLine);
+        job.finishFenced(clock.instant());
+        close(workspace, job);
+    }
+
+    /** Returns when a lease that is given now ends, by the database's clock. */
+    Instant leaseEnd(Leases leases) {
+        return jobs.clock().plus(leases.lease());
+    }
+
+    /** Returns how long the job's lease has been over; negative while it is not, or when there is none. */
+    Duration silence(Job job) {
+        var until = job.leaseUntil();
+        return until == null ? Duration.ofSeconds(-1) : Duration.between(until, jobs.clock());
+    }
+
+    /** Notes that the worker of an apply is silent, since the end of its lease. */
+    void silent(Job job) {
+        var until = job.leaseUntil();
+        if (job.silentSince() == null && until != null) {
+            job.silent(until);
+        }
+    }
+
+    private void close(Workspace workspace, Job job) {
+        logs.end(job.phaseId());
+        if (job.phaseKind() == PhaseKind.APPLY) {
+            states.promote(workspace, job.runId());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.StartRequest;
+import dev.runyard.contract.Started;
+import dev.runyard.engine.Leases;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.JobId;
+import dev.runyard.persistence.job.JobStatus;
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.workspace.Workspace;
+import org.springframework.stereotype.Component;
+
+/**
+ * What workers, or their silence, do to runs. Each door is one step; a reader never sees a phase that is over beside a
+ * run that has not moved. A stale epoch is refused with {@link Conflict}.
+ */
+@Component
+public final class PhaseLifecycle {
+    private final RunSteps steps;
+    private final PhaseSteps parts;
+    private final PhaseEnd ends;
+    private final WorkspaceQueue queue;
+    private final Leases leases;
+
+    PhaseLifecycle(RunSteps steps, PhaseSteps parts, PhaseEnd ends, WorkspaceQueue queue, Leases leases) {
+        this.steps = steps;
+        this.parts = parts;
+        this.ends = ends;
+        this.queue = queue;
+        this.leases = leases;
+    }
+
+    /** Lets a claimed attempt run. A repeat is answered as the first was. */
+    public Started started(JobId id, long epoch, StartRequest request) {
+        return steps.of(id, epoch, (workspace, run, job) -> {
+            requireOpen(job);
+            long offset = job.status() == JobStatus.STARTED
+                    ? parts.logSize(job)
+                    : parts.start(run, job, request, ends.leaseEnd(leases));
+            return new Started(offset, leases.leaseSeconds());
+        });
+    }
+
+    /** Takes the end of a phase. A repeat of a report that was taken changes nothing. */
+    public void report(JobId id, long epoch, PhaseResult result) {
+        steps.of(id, epoch, (workspace, run, job) -> {
+            if (job.status() != JobStatus.FINISHED) {
+                requireStarted(job);
+                parts.end(run, job, result);
+                ends.reported(workspace, job);
+                queue.advance(workspace);
+            }
+            return run;
+        });
+    }
+
+    /** Acts on a lease that has run out, if it still has. */
+    public void leaseExpired(JobId id) {
+        steps.of(id, (workspace, run, job) -> {
+            var silence = ends.silence(job);
+            if (!silence.isNegative()) {
+                var decision = LeaseDecision.of(
+                        job.status(),
+                        job.phaseKind(),
+                        job.attempt(),
+                        run.cancelRequestedAt() != null,
+                        silence,
+                        leases);
+                carryOut(decision, workspace, run, job);
+            }
+            return run;
+        });
+    }
+
+    private void carryOut(LeaseDecision decision, Workspace workspace, Run run, Job job) {
+        switch (decision) {
+            case WAIT -> ends.silent(job);
+            case REQUEUE -> parts.requeue(job);
+            case STOP -> {
+                ends.given(workspace, job, "The worker fell silent; the canceled run ends here.");
+                parts.stop(run);
+                queue.advance(workspace);
+            }
+            case GIVE_UP -> {
+                var reason = lost(job);
+                ends.given(workspace, job, reason);
+                parts.fail(run, reason);
+                queue.advance(workspace);
+            }
+        }
+    }
+
+    private String lost(Job job) {
+        return job.phaseKind() == PhaseKind.APPLY
+                ? "The worker of this apply was lost: silent for "
+                        + leases.applyLostAfter().toMinutes()
+                        + " minutes. Operations in flight when it fell silent are unknown; the last state it sent is kept."
+                : "The workers of this plan fell silent " + job.attempt() + " times.";
+    }
+
+    private static void requireOpen(Job job) {
+        if (job.status() == JobStatus.FINISHED) {
+            throw new Conflict("This job is over.");
+        }
+    }
+
+    private static void requireStarted(Job job) {
+        if (job.status() != JobStatus.STARTED) {
+            throw new Conflict("This attempt was not started.");
+        }
+    }
+}

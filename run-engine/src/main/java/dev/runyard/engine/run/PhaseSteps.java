@@ -1,0 +1,99 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.ResourceCounts;
+import dev.runyard.contract.StartRequest;
+import dev.runyard.engine.hint.JobHints;
+import dev.runyard.engine.log.LogWriter;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.run.Move;
+import dev.runyard.persistence.run.Phase;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
+import dev.runyard.persistence.run.RunFlow;
+import dev.runyard.persistence.user.Actor;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The parts of the steps of a phase. Needs a transaction and both locks. */
+@Component
+final class PhaseSteps {
+    private final RunMoves moves;
+    private final LogWriter logs;
+    private final JobHints hints;
+    private final InstantSource clock;
+
+    PhaseSteps(RunMoves moves, LogWriter logs, JobHints hints, InstantSource clock) {
+        this.moves = moves;
+        this.logs = logs;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /** Starts an attempt; the run moves with the first one only. Returns the offset of its first log byte. */
+    long start(Run run, Job job, StartRequest request, Instant leaseEnd) {
+        job.start(request.sandbox(), clock.instant(), leaseEnd);
+        var action = job.phaseKind() == PhaseKind.PLAN ? RunAction.START_PLAN : RunAction.START_APPLY;
+        if (RunFlow.allows(run.status(), action)) {
+            move(run, action, worker(job), null);
+        }
+        return logs.begin(job.phaseId(), request, job.attempt());
+    }
+
+    long logSize(Job job) {
+        return logs.size(job.phaseId());
+    }
+
+    /** Takes what terraform found out or did, and moves the run by it. */
+    void end(Run run, Job job, PhaseResult result) {
+        var phase = moves.phase(job.phaseId());
+        count(phase, result.counts());
+        boolean canceled = run.cancelRequestedAt() != null;
+        boolean plan = job.phaseKind() == PhaseKind.PLAN;
+        if (plan && result instanceof PhaseResult.Succeeded succeeded) {
+            requireArtifact(run, phase, succeeded);
+            run.planned(succeeded.changes());
+        }
+        var steps = plan ? NextStep.afterPlan(run.options(), canceled, result) : NextStep.afterApply(canceled, result);
+        var reason = result instanceof PhaseResult.Failed failed ? failed.reason() : null;
+        for (RunAction step : steps) {
+            boolean ours = step == RunAction.CONFIRM || step == RunAction.QUEUE_APPLY;
+            move(run, step, ours ? new Actor.Engine() : worker(job), ours ? null : reason);
+        }
+    }
+
+    void requeue(Job job) {
+        job.requeue();
+        hints.jobReady();
+    }
+
+    void stop(Run run) {
+        move(run, RunAction.STOP, new Actor.Engine(), null);
+    }
+
+    void fail(Run run, String reason) {
+        move(run, RunAction.FAIL, new Actor.Engine(), reason);
+    }
+
+    private static void requireArtifact(Run run, Phase plan, PhaseResult.Succeeded result) {
+        if (result.changes() && !run.options().planOnly() && plan.artifactBlob() == null) {
+            throw new Conflict("The plan was reported before its artifact was uploaded.");
+        }
+    }
+
+    private static void count(Phase phase, ResourceCounts counts) {
+        phase.count(counts.additions(), counts.changes(), counts.destructions(), counts.imports());
+    }
+
+    private static Actor worker(Job job) {
+        return new Actor.Holder(job.id(), job.leaseEpoch());
+    }
+
+    private void move(Run run, RunAction action, Actor by, @Nullable String description) {
+        moves.move(run, new Move(action, by, clock.instant(), description));
+    }
+}

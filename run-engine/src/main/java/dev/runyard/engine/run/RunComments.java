@@ -1,0 +1,49 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.run.Comment;
+import dev.runyard.persistence.run.Comments;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.user.Actor;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people say about runs. */
+@Component
+public final class RunComments {
+    private static final int MAX_BODY = 10_000;
+
+    private final Comments comments;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    RunComments(Comments comments, Ids ids, InstantSource clock) {
+        this.comments = comments;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a comment.
+     *
+     * @throws Invalid when it is empty or too long
+     */
+    public Comment add(RunId run, String body, Actor by) {
+        if (body.isBlank()) {
+            throw Invalid.attribute("body", "can't be blank");
+        }
+        if (body.length() > MAX_BODY) {
+            throw Invalid.attribute("body", "is too long (maximum is " + MAX_BODY + " characters)");
+        }
+        return comments.save(new Comment(ids.commentId(), run, body, by, clock.instant()));
+    }
+
+    /** Adds the comment that came with an action, if one did. */
+    void addIfGiven(RunId run, @Nullable String body, Actor by) {
+        if (body != null && !body.isBlank()) {
+            add(run, body, by);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.engine.Steps;
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.Move;
+import dev.runyard.persistence.run.NewRun;
+import dev.runyard.persistence.run.Phase;
+import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
+import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.Workspaces;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes runs: binds each to its configuration, its snapshot and its place in the queue, in one step. */
+@Component
+public final class RunCreation {
+    private final Steps steps;
+    private final Workspaces workspaces;
+    private final ConfigurationVersions configurations;
+    private final Runs runs;
+    private final NewRunParts parts;
+    private final WorkspaceQueue queue;
+
+    RunCreation(
+            Steps steps,
+            Workspaces workspaces,
+            ConfigurationVersions configurations,
+            Runs runs,
+            NewRunParts parts,
+            WorkspaceQueue queue) {
+        this.steps = steps;
+        this.workspaces = workspaces;
+        this.configurations = configurations;
+        this.runs = runs;
+        this.parts = parts;
+        this.queue = queue;
+    }
+
+    /**
+     * Makes a run and, when its workspace is free, lets it start.
+     *
+     * <p>The CLI repeats a request that it got no answer to: for it there is one run per configuration version, and a
+     * repeat answers the run that is there.
+     *
+     * @throws NotFound when there is no such workspace
+     * @throws dev.runyard.persistence.problem.Invalid when what is asked for makes no sense
+     */
+    public Run create(RunRequest asked, Actor by) {
+        return steps.take(() -> createIn(workspaces.lock(asked.workspace()).orElseThrow(NotFound::new), asked, by));
+    }
+
+    /** As {@link #create}, as a part of a step that already holds the lock of the workspace. */
+    public Run createIn(Workspace workspace, RunRequest asked, Actor by) {
+        var configuration = configuration(asked);
+        return repeated(asked, configuration).orElseGet(() -> make(workspace, configuration, asked, by));
+    }
+
+    private Run make(Workspace workspace, ConfigurationVersion configuration, RunRequest asked, Actor by) {
+        RunOptions options = RunRules.check(workspace, configuration, asked);
+        var run = parts.save(workspace, configuration, asked, options, by);
+        if (options.planOnly()) {
+            parts.startBesideTheQueue(run);
+        } else {
+            workspace.newest(run.id());
+            queue.advance(workspace);
+        }
+        return run;
+    }
+
+    private ConfigurationVersion configuration(RunRequest asked) {
+        var id = asked.configurationVersion();
+        if (id == null) {
+            return configurations.newestUploaded(asked.workspace()).orElseThrow(RunRules::noConfiguration);
+        }
+        return configurations
+                .findById(id)
+                .filter(found -> found.workspaceId().equals(asked.workspace()))
+                .orElseThrow(RunRules::unknownConfiguration);
+    }
+
+    private Optional<Run> repeated(RunRequest asked, ConfigurationVersion configuration) {
+        return asked.source().isCli() ? runs.ofCli(configuration.id()) : Optional.empty();
+    }
+
+    /** The rows a run is made of. */
+    @Component
+    static final class NewRunParts {
+        private final Runs runs;
+        private final Phases phases;
+        private final SnapshotStore snapshots;
+        private final RunMoves moves;
+        private final Ids ids;
+        private final InstantSource clock;
+
+        NewRunParts(
+                Runs runs, Phases phases, SnapshotStore snapshots, RunMoves moves, Ids ids, InstantSource clock) {
+            this.runs = runs;
+            this.phases = phases;
+            this.snapshots = snapshots;
+            this.moves = moves;
+            this.ids = ids;
+            this.clock = clock;
+        }
+
+        Run save(
+                Workspace workspace,
+                ConfigurationVersion configuration,
+                RunRequest asked,
+                RunOptions options,
+                Actor by) {
+            var message = asked.message();
+            var version = asked.terraformVersion();
+            var run = runs.save(new Run(
+                    new NewRun(
+                            workspace.organizationId(),
+                            workspace.id(),
+                            configuration.id(),
+                            asked.source(),
+                            message == null ? RunRules.defaultMessage(asked.source()) : message,
+                            options,
+                            version == null ? workspace.settings().terraformVersion() : version,
+                            options.planOnly() ? null : workspace.nextQueuePosition()),
+                    ids,
+                    by,
+                    clock.instant()));
+            phases.save(Phase.planOf(run));
+            phases.save(Phase.applyOf(run));
+            snapshots.bind(run, workspace, asked.variables());
+            return run;
+        }
+
+        void startBesideTheQueue(Run run) {
+            moves.move(run, new Move(RunAction.QUEUE_PLAN, new Actor.Engine(), clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.JobStatus;
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.run.Move;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people do to runs. Each door is one step: refused with {@link Conflict} when the run's status does not allow it,
+ * else carried out whole, with the event, the job, the lock and the next run of the queue.
+ */
+@Component
+public final class RunLifecycle {
+    private final RunSteps steps;
+    private final RunMoves moves;
+    private final WorkspaceQueue queue;
+    private final PhaseEnd ends;
+    private final RunComments comments;
+    private final InstantSource clock;
+
+    RunLifecycle(
+            RunSteps steps,
+            RunMoves moves,
+            WorkspaceQueue queue,
+            PhaseEnd ends,
+            RunComments comments,
+            InstantSource clock) {
+        this.steps = steps;
+        this.moves = moves;
+        this.queue = queue;
+        this.ends = ends;
+        this.comments = comments;
+        this.clock = clock;
+    }
+
+    /** Lets a planned run apply what it planned. */
+    public Run confirm(RunId id, Actor by, @Nullable String comment) {
+        return steps.of(id, (workspace, run) -> {
+            comments.addIfGiven(id, comment, by);
+            move(run, RunAction.CONFIRM, by);
+            move(run, RunAction.QUEUE_APPLY, new Actor.Engine());
+            return run;
+        });
+    }
+
+    /** Ends a run that has changed nothing yet. */
+    public Run discard(RunId id, Actor by, @Nullable String comment) {
+        return steps.of(id, (workspace, run) -> {
+            comments.addIfGiven(id, comment, by);
+            move(run, RunAction.DISCARD, by);
+            queue.advance(workspace);
+            return run;
+        });
+    }
+
+    /**
+     * Stops a run. One whose phase runs is only asked to stop: its worker interrupts terraform, and the report of that
+     * moves the run; until then it holds its workspace.
+     */
+    public Run cancel(RunId id, Actor by, @Nullable String comment) {
+        return steps.of(id, (workspace, run) -> {
+            comments.addIfGiven(id, comment, by);
+            move(run, RunAction.CANCEL, by);
+            ends.openJob(run)
+                    .filter(job -> job.status() != JobStatus.STARTED)
+                    .ifPresent(job -> giveUp(workspace, run, job));
+            queue.advance(workspace);
+            return run;
+        });
+    }
+
+    /** Nothing executes, so nothing needs to be waited for. */
+    private void giveUp(Workspace workspace, Run run, Job job) {
+        ends.given(workspace, job, "Canceled before another worker took the phase.");
+        if (!run.isFinal()) {
+            move(run, RunAction.STOP, new Actor.Engine());
+        }
+    }
+
+    private void move(Run run, RunAction action, Actor by) {
+        moves.move(run, new Move(action, by, clock.instant()));
+    }
+}

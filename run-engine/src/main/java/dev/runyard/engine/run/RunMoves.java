@@ -1,0 +1,63 @@
+package dev.runyard.engine.run;
+
+import dev.runyard.engine.hint.JobHints;
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.Jobs;
+import dev.runyard.persistence.run.Move;
+import dev.runyard.persistence.run.Phase;
+import dev.runyard.persistence.run.PhaseId;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
+import org.springframework.stereotype.Component;
+
+/** One step of a run with all that belongs to it: event, phases, job, snapshot. Needs a transaction and both locks. */
+@Component
+final class RunMoves {
+    /** An apply goes before a plan, and a plan before a speculative one. */
+    private static final int APPLY = 0;
+
+    private static final int PLAN = 1;
+    private static final int SPECULATIVE_PLAN = 2;
+
+    private final Phases phases;
+    private final Jobs jobs;
+    private final SnapshotStore snapshots;
+    private final JobHints hints;
+    private final Ids ids;
+
+    RunMoves(Phases phases, Jobs jobs, SnapshotStore snapshots, JobHints hints, Ids ids) {
+        this.phases = phases;
+        this.jobs = jobs;
+        this.snapshots = snapshots;
+        this.hints = hints;
+        this.ids = ids;
+    }
+
+    void move(Run run, Move move) {
+        run.apply(move, ids);
+        phase(run.planId()).follow(run.status(), move.at());
+        phase(run.applyId()).follow(run.status(), move.at());
+        if (move.action() == RunAction.QUEUE_PLAN) {
+            queue(run, run.planId(), PhaseKind.PLAN, run.options().planOnly() ? SPECULATIVE_PLAN : PLAN, move);
+        }
+        if (move.action() == RunAction.QUEUE_APPLY) {
+            queue(run, run.applyId(), PhaseKind.APPLY, APPLY, move);
+        }
+        if (run.isFinal()) {
+            snapshots.purge(run.id());
+        }
+    }
+
+    Phase phase(PhaseId id) {
+        return phases.findById(id).orElseThrow();
+    }
+
+    private void queue(Run run, PhaseId phase, PhaseKind kind, int priority, Move move) {
+        jobs.save(new Job(
+                ids.jobId(), run.organizationId(), run.workspaceId(), run.id(), phase, kind, priority, move.at()));
+        hints.jobReady();
+    }
+}

@@ -48,7 +48,7 @@ public final class JobHints implements SmartLifecycle {
      * @return whether it is worth waiting on: false once the server stops
      */
     public boolean await(Duration atMost) throws InterruptedException {
-        boolean unused = tickets.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = tickets.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
         return running;
     }
 

@@ -116,8 +116,8 @@ final class JobSpecs {
     /** Run variables come last: they win. */
     private static List<Variable> variables(Snapshot snapshot) {
         var own = snapshot.runVariables().stream()
-                .map(variable -> new Variable(
-                        variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false));
+                .map(variable ->
+                        new Variable(variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false));
         return new ArrayList<>(
                 Stream.concat(snapshot.workspaceVariables().stream(), own).toList());
     }

@@ -19,10 +19,10 @@ final class NextStep {
             case PhaseResult.Stopped _ -> List.of(RunAction.STOP);
             case PhaseResult.Failed _ -> List.of(cancelRequested ? RunAction.STOP : RunAction.FAIL);
             case PhaseResult.Succeeded _ when cancelRequested -> List.of(RunAction.STOP);
-            case PhaseResult.Succeeded plan when options.planOnly() || !plan.changes() ->
-                List.of(RunAction.PLAN_AND_FINISH);
-            case PhaseResult.Succeeded _ when options.autoApply() ->
-                List.of(RunAction.FINISH_PLAN, RunAction.CONFIRM, RunAction.QUEUE_APPLY);
+            case PhaseResult.Succeeded plan
+            when options.planOnly() || !plan.changes() -> List.of(RunAction.PLAN_AND_FINISH);
+            case PhaseResult.Succeeded _
+            when options.autoApply() -> List.of(RunAction.FINISH_PLAN, RunAction.CONFIRM, RunAction.QUEUE_APPLY);
             case PhaseResult.Succeeded _ -> List.of(RunAction.FINISH_PLAN);
         };
     }

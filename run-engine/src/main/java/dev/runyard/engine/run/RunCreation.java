@@ -101,8 +101,7 @@ public final class RunCreation {
         private final Ids ids;
         private final InstantSource clock;
 
-        NewRunParts(
-                Runs runs, Phases phases, SnapshotStore snapshots, RunMoves moves, Ids ids, InstantSource clock) {
+        NewRunParts(Runs runs, Phases phases, SnapshotStore snapshots, RunMoves moves, Ids ids, InstantSource clock) {
             this.runs = runs;
             this.phases = phases;
             this.snapshots = snapshots;

@@ -24,8 +24,9 @@ final class RunRules {
             throw Invalid.because("Runs cannot be created in a workspace with execution mode \"local\"");
         }
         if (configuration.status() != ConfigurationVersionStatus.UPLOADED) {
-            throw Invalid.relationship("configuration-version", "is not uploaded: its status is \""
-                    + configuration.status().wireName() + "\"");
+            throw Invalid.relationship(
+                    "configuration-version",
+                    "is not uploaded: its status is \"" + configuration.status().wireName() + "\"");
         }
         var options = effective(workspace, configuration, asked);
         checkModes(options);

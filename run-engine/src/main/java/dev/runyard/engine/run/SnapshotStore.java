@@ -58,7 +58,8 @@ public final class SnapshotStore {
     }
 
     private Variable effective(dev.runyard.persistence.variable.Variable variable) {
-        var category = variable.category() == VariableCategory.ENV ? Variable.Category.ENV : Variable.Category.TERRAFORM;
+        var category =
+                variable.category() == VariableCategory.ENV ? Variable.Category.ENV : Variable.Category.TERRAFORM;
         return new Variable(variable.key(), variable.value(keyring), category, variable.hcl(), variable.sensitive());
     }
 

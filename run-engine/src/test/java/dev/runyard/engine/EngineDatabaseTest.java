@@ -13,9 +13,11 @@ class EngineDatabaseTest {
     void theEntitiesFitTheTablesOfTheMigrations() {
         var model = EngineDatabase.bean(EntityManagerFactory.class).getMetamodel();
 
-        assertThat(model.getEntities()).hasSizeGreaterThan(15).allSatisfy(entity -> assertThat(
-                        TypedId.class.isAssignableFrom(entity.getIdType().getJavaType()))
-                .isTrue());
+        assertThat(model.getEntities())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(entity -> assertThat(TypedId.class.isAssignableFrom(
+                                entity.getIdType().getJavaType()))
+                        .isTrue());
     }
 
     @Test

@@ -34,13 +34,20 @@ public final class EngineDatabase {
             return new SpringApplicationBuilder(EngineContext.class)
                     .web(WebApplicationType.NONE)
                     .properties(Map.of(
-                            "spring.datasource.url", postgres().getJdbcUrl("postgres", "postgres"),
-                            "spring.datasource.hikari.maximum-pool-size", 10,
-                            "spring.jpa.hibernate.ddl-auto", "validate",
-                            "spring.jpa.open-in-view", false,
-                            // A part whose surroundings are not here (processes, HTTP) must not keep the others from tests.
-                            "spring.main.lazy-initialization", true,
-                            "spring.main.banner-mode", "off"))
+                            "spring.datasource.url",
+                            postgres().getJdbcUrl("postgres", "postgres"),
+                            "spring.datasource.hikari.maximum-pool-size",
+                            10,
+                            "spring.jpa.hibernate.ddl-auto",
+                            "validate",
+                            "spring.jpa.open-in-view",
+                            false,
+                            // A part whose surroundings are not here (processes, HTTP) must not keep the others from
+                            // tests.
+                            "spring.main.lazy-initialization",
+                            true,
+                            "spring.main.banner-mode",
+                            "off"))
                     .run();
         }
 

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.configurationversion;
 
+import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -44,7 +45,7 @@ public class ConfigurationVersion {
 
     private ConfigurationVersionSource source = ConfigurationVersionSource.API;
 
-    private @Nullable String blob;
+    private @Nullable BlobId blob;
 
     private @Nullable String digest;
 
@@ -74,7 +75,7 @@ public class ConfigurationVersion {
     }
 
     /** Takes the uploaded archive; legal once. */
-    public void uploaded(String uploadedBlob, String sha256, Instant at) {
+    public void uploaded(BlobId uploadedBlob, String sha256, Instant at) {
         this.blob = uploadedBlob;
         this.digest = sha256;
         this.status = ConfigurationVersionStatus.UPLOADED;
@@ -124,7 +125,7 @@ public class ConfigurationVersion {
     }
 
     /** Returns the blob of the gzipped tar once it was uploaded. */
-    public @Nullable String blob() {
+    public @Nullable BlobId blob() {
         return blob;
     }
 

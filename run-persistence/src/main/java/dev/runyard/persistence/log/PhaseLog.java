@@ -1,7 +1,7 @@
 package dev.runyard.persistence.log;
 
+import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.run.PhaseId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,8 +22,7 @@ public class PhaseLog {
     private long size;
     private boolean ended;
 
-    @Column(columnDefinition = "text")
-    private @Nullable String blob;
+    private @Nullable BlobId blob;
 
     protected PhaseLog() {}
 
@@ -42,7 +41,7 @@ public class PhaseLog {
     }
 
     /** Is from now on read from one blob instead of its chunks. */
-    public void compacted(String intoBlob) {
+    public void compacted(BlobId intoBlob) {
         this.blob = intoBlob;
     }
 
@@ -59,7 +58,7 @@ public class PhaseLog {
         return ended;
     }
 
-    public @Nullable String blob() {
+    public @Nullable BlobId blob() {
         return blob;
     }
 }

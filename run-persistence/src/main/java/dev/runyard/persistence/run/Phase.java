@@ -1,5 +1,6 @@
 package dev.runyard.persistence.run;
 
+import dev.runyard.persistence.blob.BlobId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,11 +40,11 @@ public class Phase {
 
     /** The saved plan with its working directory; plans only. */
     @Column(name = "artifact_blob")
-    private @Nullable String artifactBlob;
+    private @Nullable BlobId artifactBlob;
 
     /** What {@code terraform show -json} said; plans only. */
     @Column(name = "json_blob")
-    private @Nullable String jsonBlob;
+    private @Nullable BlobId jsonBlob;
 
     @Column(name = "queued_at")
     private @Nullable Instant queuedAt;
@@ -96,12 +97,12 @@ public class Phase {
     }
 
     /** Keeps the blob of the saved plan. */
-    public void keepArtifact(String blob) {
+    public void keepArtifact(BlobId blob) {
         this.artifactBlob = blob;
     }
 
     /** Keeps the blob of the JSON plan. */
-    public void keepJson(String blob) {
+    public void keepJson(BlobId blob) {
         this.jsonBlob = blob;
     }
 
@@ -137,11 +138,11 @@ public class Phase {
         return resourceImports;
     }
 
-    public @Nullable String artifactBlob() {
+    public @Nullable BlobId artifactBlob() {
         return artifactBlob;
     }
 
-    public @Nullable String jsonBlob() {
+    public @Nullable BlobId jsonBlob() {
         return jsonBlob;
     }
 

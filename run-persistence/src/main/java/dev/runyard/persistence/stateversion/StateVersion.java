@@ -1,5 +1,6 @@
 package dev.runyard.persistence.stateversion;
 
+import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.user.Actor;
@@ -57,10 +58,10 @@ public class StateVersion {
     @Column(name = "terraform_version")
     private @Nullable String terraformVersion;
 
-    private @Nullable String blob;
+    private @Nullable BlobId blob;
 
     @Column(name = "json_blob")
-    private @Nullable String jsonBlob;
+    private @Nullable BlobId jsonBlob;
 
     @Column(name = "finalized_at")
     private @Nullable Instant finalizedAt;
@@ -82,7 +83,7 @@ public class StateVersion {
     }
 
     /** Takes the raw state; from then on the version counts. */
-    public void finish(String rawBlob, long bytes, @Nullable String toolVersion, Instant at) {
+    public void finish(BlobId rawBlob, long bytes, @Nullable String toolVersion, Instant at) {
         this.blob = rawBlob;
         this.size = bytes;
         this.terraformVersion = toolVersion;
@@ -91,7 +92,7 @@ public class StateVersion {
     }
 
     /** Takes the JSON state. */
-    public void keepJson(String newJsonBlob) {
+    public void keepJson(BlobId newJsonBlob) {
         this.jsonBlob = newJsonBlob;
     }
 
@@ -162,12 +163,12 @@ public class StateVersion {
     }
 
     /** Returns the blob of the raw state once it was uploaded. */
-    public @Nullable String blob() {
+    public @Nullable BlobId blob() {
         return blob;
     }
 
     /** Returns the blob of the JSON state; null when none was uploaded. */
-    public @Nullable String jsonBlob() {
+    public @Nullable BlobId jsonBlob() {
         return jsonBlob;
     }
 

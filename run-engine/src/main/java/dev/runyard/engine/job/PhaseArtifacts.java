@@ -1,0 +1,69 @@
+package dev.runyard.engine.job;
+
+import dev.runyard.contract.Artifact;
+import dev.runyard.engine.Steps;
+import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.job.JobId;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.Phase;
+import dev.runyard.persistence.run.PhaseId;
+import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Runs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What plans leave behind: the saved plan with its working directory, and the plan as JSON. */
+@Component
+public final class PhaseArtifacts {
+    private static final long LARGEST = 2L * 1024 * 1024 * 1024;
+
+    private final Steps steps;
+    private final JobDesk jobs;
+    private final Phases phases;
+    private final Runs runs;
+    private final BlobStore blobs;
+
+    PhaseArtifacts(Steps steps, JobDesk jobs, Phases phases, Runs runs, BlobStore blobs) {
+        this.steps = steps;
+        this.jobs = jobs;
+        this.phases = phases;
+        this.runs = runs;
+        this.blobs = blobs;
+    }
+
+    /**
+     * Keeps an artifact of a plan; a repeat replaces it by the same. It may come after the report, under its epoch.
+     *
+     * @throws dev.runyard.persistence.problem.Conflict when the attempt is no longer the job's
+     * @throws IOException as thrown by {@code bytes}
+     */
+    public void keep(JobId job, long epoch, Artifact artifact, InputStream bytes) throws IOException {
+        steps.take(() -> jobs.held(job, epoch));
+        BlobId blob = blobs.put(bytes, LARGEST);
+        steps.take(() -> {
+            Phase phase = phases.findById(jobs.held(job, epoch).phaseId()).orElseThrow();
+            switch (artifact) {
+                case PLAN -> phase.keepArtifact(blob);
+                case PLAN_JSON -> phase.keepJson(blob);
+            }
+            return phase;
+        });
+    }
+
+    /** Opens the saved plan of the run whose apply a worker holds. */
+    public InputStream openPlan(JobId job, long epoch) {
+        BlobId blob = steps.take(() -> runs.findById(jobs.held(job, epoch).runId())
+                .flatMap(run -> phases.findById(run.planId()))
+                .map(Phase::artifactBlob)
+                .orElseThrow(NotFound::new));
+        return blobs.open(blob);
+    }
+
+    /** Opens the plan as JSON; nothing as long as it is not there. */
+    public Optional<InputStream> openJson(PhaseId plan) {
+        return phases.findById(plan).map(Phase::jsonBlob).map(blobs::open);
+    }
+}

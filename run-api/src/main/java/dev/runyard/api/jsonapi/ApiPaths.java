@@ -1,0 +1,27 @@
+package dev.runyard.api.jsonapi;
+
+import java.util.List;
+
+/** Which paths are doors for programs; all others are pages. */
+public final class ApiPaths {
+    /** What every path of the API begins with. */
+    public static final String API = "/api/";
+
+    /** What every path of the worker door begins with. */
+    public static final String WORKER = "/worker/";
+
+    /** What the URLs begin with that carry their own secret: uploads, downloads and logs. */
+    public static final String TRANSFER = "/_transfer/";
+
+    /** Service discovery, as terraform defines it. */
+    public static final String WELL_KNOWN = "/.well-known/";
+
+    private static final List<String> ALL = List.of(API, WORKER, TRANSFER, WELL_KNOWN);
+
+    private ApiPaths() {}
+
+    /** Whether the path, without the query, belongs to programs. */
+    public static boolean own(String path) {
+        return ALL.stream().anyMatch(path::startsWith);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.runyard.api.jsonapi;
+
+import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.problem.Problem;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleDeserializers;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** Binds unfolded request documents to records, strictly: a text is never taken for a number, nor a number for a text. */
+final class Bodies {
+    private final WireNames names = new WireNames();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(names)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(
+                    LogicalType.Collection, c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .addModule(module())
+            .build();
+
+    /** Binds one resource object to an instance of the type, a record. */
+    Object bind(Unfolded sent, Class<?> type) {
+        for (var component : type.getRecordComponents()) {
+            if (isRequired(component)) {
+                require(sent, names.translate(component.getName()));
+            }
+        }
+        return read(sent, json.constructType(type));
+    }
+
+    private Object read(Unfolded sent, JavaType type) {
+        try {
+            return json.treeToValue(sent.members(), type);
+        } catch (JacksonException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Problem problem) {
+                    throw problem;
+                }
+            }
+            throw sent.invalid(e.getPath(), rule(e));
+        }
+    }
+
+    private static String rule(JacksonException e) {
+        var message = e.getOriginalMessage();
+        if (message.startsWith("must ")) {
+            return message;
+        }
+        var wanted = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (wanted == Boolean.class) {
+            return "must be true or false";
+        }
+        if (e instanceof InputCoercionException || (wanted != null && Number.class.isAssignableFrom(wanted))) {
+            return "must be a whole number";
+        }
+        return wanted != null && Collection.class.isAssignableFrom(wanted) ? "must be a list" : "has the wrong form";
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return component.getType() != Field.class
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static void require(Unfolded sent, String name) {
+        if (sent.members().path(name).isMissingNode()
+                || sent.members().path(name).isNull()) {
+            throw Invalid.attribute(name, "can't be blank");
+        }
+    }
+
+    private static final class WireNames extends PropertyNamingStrategies.KebabCaseStrategy {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String translate(String component) {
+            return super.translate(component);
+        }
+    }
+
+    private static SimpleModule module() {
+        var module = new SimpleModule();
+        module.setDeserializers(new SimpleDeserializers() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                    JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+                return TypedId.class.isAssignableFrom(type.getRawClass())
+                        ? new IdReader(type.getRawClass())
+                        : super.findBeanDeserializer(type, config, description);
+            }
+        });
+        module.addDeserializer(String.class, new TextReader());
+        module.addDeserializer(Field.class, new FieldReader());
+        return module;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.runyard.api.jsonapi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runyard.api.jsonapi.Resources.Declared;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what handlers return into JSON:API documents. */
+final class Documents {
+    private final Resources resources;
+
+    Documents(Resources resources) {
+        this.resources = resources;
+    }
+
+    /** Whether the class is one row that can be shown, or a list of them. */
+    boolean shows(Class<?> type) {
+        return type == Listing.class || Collection.class.isAssignableFrom(type) || resources.shows(type);
+    }
+
+    /**
+     * Makes the whole document.
+     *
+     * @param body a row, a collection of rows, or a {@link Listing}
+     * @param pages gives the URL of a page of the same list
+     */
+    Map<String, @Nullable Object> document(Object body, View view, Includes includes, Function<Integer, String> pages) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
+        var rows = rows(body);
+        var rendered = new IdentityHashMap<Object, ResourceObject>();
+        var inclusion = new Inclusion(resources, view);
+        groups(rows).forEach((declared, group) -> {
+            var objects = inclusion.primary(declared, group, includes);
+            for (var i = 0; i < group.size(); i++) {
+                rendered.put(group.get(i), objects.get(i));
+            }
+        });
+        var data = rows.stream()
+                .map(row -> requireNonNull(rendered.get(row)).written())
+                .toList();
+        document.put("data", body instanceof Collection || body instanceof Listing ? data : data.getFirst());
+        if (!includes.isEmpty()) {
+            document.put("included", inclusion.included());
+        }
+        if (body instanceof Listing<?> listing) {
+            document.put("links", links(listing, pages));
+            document.put("meta", Map.of("pagination", pagination(listing)));
+        }
+        return document;
+    }
+
+    private static List<Object> rows(Object body) {
+        return switch (body) {
+            case Listing<?> listing -> new ArrayList<>(listing.items());
+            case Collection<?> list -> new ArrayList<>(list);
+            default -> List.of(body);
+        };
+    }
+
+    private Map<Declared<Object>, List<Object>> groups(List<Object> rows) {
+        var groups = new LinkedHashMap<Declared<Object>, List<Object>>();
+        rows.forEach(row -> groups.computeIfAbsent(resources.of(row), first -> new ArrayList<>())
+                .add(row));
+        return groups;
+    }
+
+    private static Map<String, @Nullable Object> links(Listing<?> listing, Function<Integer, String> pages) {
+        var number = listing.paging().number();
+        var links = new LinkedHashMap<String, @Nullable Object>();
+        links.put("self", pages.apply(number));
+        links.put("first", pages.apply(1));
+        links.put("prev", number > 1 ? pages.apply(number - 1) : null);
+        links.put("next", number < listing.pages() ? pages.apply(number + 1) : null);
+        links.put("last", pages.apply(listing.pages()));
+        return links;
+    }
+
+    private static Map<String, @Nullable Object> pagination(Listing<?> listing) {
+        var number = listing.paging().number();
+        var pagination = new LinkedHashMap<String, @Nullable Object>();
+        pagination.put("current-page", number);
+        pagination.put("page-size", listing.paging().size());
+        pagination.put("prev-page", number > 1 ? number - 1 : null);
+        pagination.put("next-page", number < listing.pages() ? number + 1 : null);
+        pagination.put("total-pages", listing.pages());
+        pagination.put("total-count", listing.total());
+        return pagination;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.runyard.api.jsonapi;
+
+import java.util.List;
+
+/**
+ * One page of a list, as handlers return it.
+ *
+ * @param items the rows of this page
+ * @param total rows on all pages
+ */
+public record Listing<T>(List<T> items, long total, Paging paging) {
+    /** An empty list has one page, as HCP Terraform counts. */
+    int pages() {
+        return (int) Math.max(1, (total + paging.size() - 1) / paging.size());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.runyard.api.jsonapi;
+
+/** Names a resource: JSON:API's resource identifier. */
+public record Reference(String type, String id) {}

@@ -3,6 +3,7 @@ package dev.runyard.worker.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,21 @@ public final class Bubblewrap implements Sandbox {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted while trying bwrap");
         }
+    }
+
+    /**
+     * Returns the folder on the way to an existing one that the sandbox's user cannot pass; nothing when all is open, or
+     * when the worker is not root, and the sandbox runs as the worker's own user.
+     */
+    public static Optional<Path> closedOnTheWayTo(Path folder) throws IOException {
+        if (Owners.isRoot()) {
+            for (Path path = folder.toRealPath(); path != null; path = path.getParent()) {
+                if (!Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                    return Optional.of(path);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String firstLine(String output, int code) {

@@ -50,8 +50,7 @@ public final class SandboxProcess {
             process.started.get();
             return process;
         } catch (ExecutionException e) {
-            throw new IOException(
-                    "Cannot start " + program + ": " + e.getMessage(), e);
+            throw new IOException("Cannot start " + program + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.kill();

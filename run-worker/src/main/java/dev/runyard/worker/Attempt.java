@@ -1,0 +1,70 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.JobSpec;
+import dev.runyard.worker.sandbox.Cell;
+import dev.runyard.worker.sandbox.Command;
+import dev.runyard.worker.sandbox.OutputSink;
+import dev.runyard.worker.sandbox.SandboxProcess;
+import java.io.IOException;
+
+/** An attempt that the server agreed to: what all its steps share. */
+final class Attempt {
+    private final JobSpec job;
+    private final JobDoor door;
+    private final LogPump log;
+    private final Halt halt;
+    private final AttemptFiles files;
+    private AttemptRecord written;
+
+    Attempt(JobSpec job, JobDoor door, LogPump log, Halt halt, AttemptFiles files, AttemptRecord written) {
+        this.job = job;
+        this.door = door;
+        this.log = log;
+        this.halt = halt;
+        this.files = files;
+        this.written = written;
+    }
+
+    JobSpec job() {
+        return job;
+    }
+
+    JobDoor door() {
+        return door;
+    }
+
+    LogPump log() {
+        return log;
+    }
+
+    Halt halt() {
+        return halt;
+    }
+
+    AttemptFiles files() {
+        return files;
+    }
+
+    /** Notes where the state will be, before anything can write it. */
+    void willWriteStateOf(RunFolder folder) throws IOException {
+        written = written.withState(folder);
+        files.save(written);
+    }
+
+    /**
+     * Runs one process to its end and returns its exit code. The record knows it before it is waited for.
+     *
+     * @throws Halted when the attempt has been told to end before
+     */
+    int run(Cell cell, Command command, OutputSink sink) throws IOException, Halted, InterruptedException {
+        if (halt.reason().isPresent()) {
+            throw new Halted();
+        }
+        SandboxProcess process = cell.start(command, sink);
+        written = written.withFootprint(cell.footprint().with(process.pid(), process.startedAt()));
+        files.save(written);
+        int code = halt.await(process, cell);
+        log.flush();
+        return code;
+    }
+}

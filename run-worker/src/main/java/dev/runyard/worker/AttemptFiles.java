@@ -1,0 +1,119 @@
+package dev.runyard.worker;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.file.StandardDeleteOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder of one attempt in the worker's data: its record, its log, and copies of states. For the worker's user
+ * alone, since the record holds the job token.
+ *
+ * @param folder one below {@code attempts}
+ */
+record AttemptFiles(Path folder) {
+    private static final Logger log = LoggerFactory.getLogger(AttemptFiles.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Makes the folder of a new attempt. */
+    static AttemptFiles create(Path data, String mark) throws IOException {
+        var files = new AttemptFiles(data.resolve("attempts").resolve(mark));
+        files.delete();
+        Files.createDirectories(files.folder());
+        Files.setPosixFilePermissions(files.folder(), PosixFilePermissions.fromString("rwx------"));
+        return files;
+    }
+
+    /** Returns the attempts that were not brought to their end. */
+    static List<AttemptFiles> all(Path data) throws IOException {
+        List<AttemptFiles> all = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(data.resolve("attempts"))) {
+            folders.forEach(folder -> all.add(new AttemptFiles(folder)));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        return all;
+    }
+
+    /** Writes the record; a reader finds the old one or the new one, whole. */
+    void save(AttemptRecord attempt) throws IOException {
+        Path next = folder.resolve("attempt.json.next");
+        Files.deleteIfExists(next);
+        RunFolder.writeSecret(next, JSON.writeValueAsString(attempt));
+        try (var file = java.nio.channels.FileChannel.open(next, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        Files.move(next, recordFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Returns the record. */
+    AttemptRecord load() throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(recordFile()), AttemptRecord.class);
+        } catch (JacksonException e) {
+            throw new IOException("The record " + recordFile() + " cannot be read", e);
+        }
+    }
+
+    private Path recordFile() {
+        return folder.resolve("attempt.json");
+    }
+
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    Path download() {
+        return folder.resolve("download");
+    }
+
+    Path artifact() {
+        return folder.resolve("artifact");
+    }
+
+    /** The state as the server had it when the attempt began. */
+    Path initialState() {
+        return folder.resolve("initial.tfstate");
+    }
+
+    /** The newest whole state that was seen while terraform was running. */
+    Path seenState() {
+        return folder.resolve("seen.tfstate");
+    }
+
+    /** The state terraform left. */
+    Path finalState() {
+        return folder.resolve("final.tfstate");
+    }
+
+    Path backstage() {
+        return folder.resolve("sandbox");
+    }
+
+    void delete() {
+        deleteFolder(folder);
+    }
+
+    /** Deletes a folder and all in it; what cannot be deleted is told and left. */
+    static void deleteFolder(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                PathUtils.deleteDirectory(folder, StandardDeleteOption.OVERRIDE_READ_ONLY);
+            }
+        } catch (IOException e) {
+            log.warn("Cannot delete {}", folder, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.TerraformAccess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Terraform's own settings for a run: how it reaches this server, and where providers come from.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/cli/config/config-file">CLI configuration file</a>
+ */
+final class CliConfiguration {
+    private static final List<String> API_SERVICES = List.of("tfe.v2", "tfe.v2.1", "tfe.v2.2", "state.v2");
+
+    private CliConfiguration() {}
+
+    static String text(TerraformAccess access, @Nullable Path mirror) {
+        URI url = URI.create(access.url());
+        String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+        var text = new StringBuilder("disable_checkpoint = true\n");
+        text.append("credentials ")
+                .append(VariablesFile.quote(host))
+                .append(" {\n  token = ")
+                .append(VariablesFile.quote(access.token()))
+                .append("\n}\n");
+        if ("http".equals(url.getScheme())) {
+            text.append(services(host, access.url()));
+        }
+        if (mirror != null) {
+            text.append("provider_installation {\n  filesystem_mirror {\n    path = ")
+                    .append(VariablesFile.quote(mirror.toString()))
+                    .append("\n  }\n  direct {}\n}\n");
+        }
+        return text.toString();
+    }
+
+    /** Discovery is always HTTPS; a host block takes its place, and its addresses may be plain. */
+    private static String services(String host, String url) {
+        var text = new StringBuilder("host " + VariablesFile.quote(host) + " {\n  services = {\n");
+        API_SERVICES.forEach(service -> add(text, service, url + "/api/v2/"));
+        add(text, "modules.v1", url + "/api/registry/v1/modules/");
+        add(text, "providers.v1", url + "/api/registry/v1/providers/");
+        return text.append("  }\n}\n").toString();
+    }
+
+    private static void add(StringBuilder text, String service, String url) {
+        text.append("    ")
+                .append(VariablesFile.quote(service))
+                .append(" = ")
+                .append(VariablesFile.quote(url))
+                .append("\n");
+    }
+}

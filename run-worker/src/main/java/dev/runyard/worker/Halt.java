@@ -1,0 +1,87 @@
+package dev.runyard.worker;
+
+import dev.runyard.worker.sandbox.Cell;
+import dev.runyard.worker.sandbox.SandboxProcess;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The order to end an attempt: given by anyone, carried out by the thread that waits for terraform. */
+final class Halt {
+    /** Why an attempt has to end. */
+    enum Reason {
+        /** People wish it. */
+        ASKED,
+        /** The server could not be reached for too long. */
+        SILENT,
+        /** The worker is being stopped. */
+        SHUTDOWN,
+        /** It took too long. */
+        OVERTIME,
+        /** The attempt is no longer the server's; stronger than all others. */
+        FENCED
+    }
+
+    private static final Duration LOOK = Duration.ofMillis(25);
+
+    private final Duration grace;
+    private final long overtimeAt;
+    private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
+
+    /**
+     * Nothing is ordered yet.
+     *
+     * @param grace between the interrupt and the kill
+     * @param overtime after which the order is given by the clock
+     */
+    Halt(Duration grace, Duration overtime) {
+        this.grace = grace;
+        this.overtimeAt = System.nanoTime() + overtime.toNanos();
+    }
+
+    /** Gives the order; the first reason stays, unless the attempt is fenced. */
+    void raise(Reason why) {
+        if (why == Reason.FENCED) {
+            reason.set(why);
+        } else {
+            reason.compareAndSet(null, why);
+        }
+    }
+
+    Optional<Reason> reason() {
+        if (System.nanoTime() - overtimeAt > 0) {
+            raise(Reason.OVERTIME);
+        }
+        return Optional.ofNullable(reason.get());
+    }
+
+    boolean is(Reason why) {
+        return reason().equals(Optional.of(why));
+    }
+
+    /** Waits for the end of a process, and brings it about when it is ordered. Returns the exit code. */
+    int await(SandboxProcess process, Cell cell) throws InterruptedException {
+        Optional<Integer> code = process.await(LOOK);
+        while (code.isEmpty() && reason().isEmpty()) {
+            code = process.await(LOOK);
+        }
+        return code.isPresent() ? code.get() : end(process, cell);
+    }
+
+    /** One interrupt, as soon as the sandbox has brought the tool up; a kill when the time is over. */
+    private int end(SandboxProcess process, Cell cell) throws InterruptedException {
+        long killAt = System.nanoTime() + grace.toNanos();
+        Optional<Integer> code = Optional.empty();
+        while (code.isEmpty() && !is(Reason.FENCED) && System.nanoTime() - killAt < 0) {
+            process.interrupt();
+            code = process.await(LOOK);
+        }
+        while (code.isEmpty()) {
+            process.kill();
+            cell.kill();
+            code = process.await(LOOK);
+        }
+        return code.get();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.Heartbeat;
+import dev.runyard.contract.Started;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renews the lease of an attempt from a thread of its own, and passes on what the server wishes. */
+final class Heartbeats implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
+
+    private final JobDoor door;
+    private final Halt halt;
+    private final Duration usual;
+    private final Duration silence;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean reporting;
+    private Duration every;
+    private long renewedAt = System.nanoTime();
+
+    private Heartbeats(JobDoor door, Halt halt, Started started, Duration usual) {
+        this.door = door;
+        this.halt = halt;
+        this.usual = usual;
+        this.silence = Duration.ofSeconds(started.silenceSeconds());
+        this.every = within(started.leaseSeconds());
+    }
+
+    /** Begins; the lease was just given. */
+    static Heartbeats start(JobDoor door, Halt halt, Started started, Duration usual) {
+        var heartbeats = new Heartbeats(door, halt, started, usual);
+        Thread.ofPlatform().name("heartbeats").daemon().start(heartbeats::beat);
+        return heartbeats;
+    }
+
+    private Duration within(int leaseSeconds) {
+        Duration third = Duration.ofSeconds(leaseSeconds).dividedBy(3);
+        return third.compareTo(usual) < 0 ? third : usual;
+    }
+
+    private void beat() {
+        try {
+            while (!over.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                renew();
+            }
+        } catch (Refused e) {
+            log.info("{}", e.getMessage());
+            if (!reporting) {
+                halt.raise(Halt.Reason.FENCED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew() throws Refused {
+        long asked = System.nanoTime();
+        try {
+            Heartbeat answer = door.heartbeat(every.plusSeconds(1));
+            renewedAt = asked;
+            every = within(answer.leaseSeconds());
+            if (answer.wish() == Heartbeat.Wish.STOP) {
+                halt.raise(Halt.Reason.ASKED);
+            }
+        } catch (Refused e) {
+            throw e;
+        } catch (IOException e) {
+            log.debug("The lease could not be renewed", e);
+            if (System.nanoTime() - renewedAt > silence.toNanos()) {
+                halt.raise(Halt.Reason.SILENT);
+            }
+        }
+    }
+
+    /** From now on the server may close the job at any moment, which is no reason to stop what follows the report. */
+    void reporting() {
+        reporting = true;
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+    }
+}

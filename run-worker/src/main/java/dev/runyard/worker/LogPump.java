@@ -1,0 +1,212 @@
+package dev.runyard.worker;
+
+import dev.runyard.worker.sandbox.OutputSink;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the log of an attempt to the server. Everything is written to a file first, and one thread sends the file:
+ * terraform never waits for the server, an outage costs disk and no memory, and a later worker finds the rest.
+ */
+final class LogPump implements OutputSink, AutoCloseable {
+    /** Where bytes go; answers where the next byte goes. */
+    @FunctionalInterface
+    interface Port {
+        long put(long offset, byte[] bytes) throws IOException;
+    }
+
+    static final int LARGEST_PUT = 64 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(LogPump.class);
+    private static final long LIMIT = 1L << 30;
+    private static final long GAP = Duration.ofMillis(30).toNanos();
+
+    private final FileChannel file;
+    private final long base;
+    private final Port port;
+    private final Masker masker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread sender;
+    private long written;
+    private boolean closed;
+    private boolean broken;
+
+    /**
+     * Starts with an empty file.
+     *
+     * @param base where in the phase's stream the first byte goes
+     */
+    LogPump(Path file, long base, Port port, Masker masker) throws IOException {
+        this.file = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        this.base = base;
+        this.port = port;
+        this.masker = masker;
+        this.sender = Thread.ofPlatform().name("log").daemon().start(this::send);
+    }
+
+    /** Takes the output of a process. */
+    @Override
+    public void accept(byte[] bytes, int length) {
+        lock.lock();
+        try {
+            append(masker.mask(bytes, length));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The output of a process has ended: shows what might have been the beginning of a secret. */
+    void flush() {
+        lock.lock();
+        try {
+            append(masker.flush());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a line of the worker's own. */
+    void line(String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        flush();
+        accept(bytes, bytes.length);
+    }
+
+    private void append(byte[] bytes) {
+        try {
+            ByteBuffer clean = withoutFrameBytes(bytes);
+            if (written > LIMIT) {
+                return;
+            }
+            written += writeAll(clean);
+            if (written > LIMIT) {
+                written += writeAll(ByteBuffer.wrap(
+                        "\nThe log is too long; the rest is left out.\n".getBytes(StandardCharsets.UTF_8)));
+            }
+            changed.signalAll();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("The log cannot be written", e);
+        }
+    }
+
+    private int writeAll(ByteBuffer bytes) throws IOException {
+        int length = bytes.remaining();
+        long at = written;
+        while (bytes.hasRemaining()) {
+            at += file.write(bytes, at);
+        }
+        return length;
+    }
+
+    /** STX and ETX frame the stream; terraform's CLI would take one at the edge of a chunk for the frame. */
+    private static ByteBuffer withoutFrameBytes(byte[] bytes) {
+        var clean = ByteBuffer.allocate(bytes.length);
+        for (byte b : bytes) {
+            if (b != 2 && b != 3) {
+                clean.put(b);
+            }
+        }
+        return clean.flip();
+    }
+
+    private void send() {
+        long sent = 0;
+        try {
+            for (byte[] next = take(sent); next.length > 0; next = take(sent)) {
+                long start = System.nanoTime();
+                long acknowledged = port.put(base + sent, next) - base;
+                sent = Math.clamp(acknowledged, 0, sent + next.length);
+                if (next.length < LARGEST_PUT) {
+                    restUntil(start + GAP);
+                }
+            }
+        } catch (IOException e) {
+            log.info("The log ends early: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            giveUp();
+        }
+    }
+
+    /** Waits for something to send; returns nothing when there never will be. */
+    private byte[] take(long from) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            while (written == from && !closed) {
+                changed.await();
+            }
+            var bytes = ByteBuffer.allocate((int) Math.min(LARGEST_PUT, written - from));
+            long at = from;
+            while (bytes.hasRemaining()) {
+                at += file.read(bytes, at);
+            }
+            return bytes.array();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a few lines come together, so that a chatty process does not make a request for each. */
+    private void restUntil(long end) throws InterruptedException {
+        lock.lock();
+        try {
+            for (long rest = end - System.nanoTime(); rest > 0 && !closed; rest = end - System.nanoTime()) {
+                var _ = changed.await(rest, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveUp() {
+        lock.lock();
+        try {
+            broken = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when the server has all of it, or will not take it. */
+    void finish() throws InterruptedException {
+        flush();
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            while (!broken) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.interrupt();
+        try {
+            file.close();
+        } catch (IOException e) {
+            log.debug("Closing the log", e);
+        }
+    }
+}

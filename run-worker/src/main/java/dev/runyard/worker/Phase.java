@@ -1,0 +1,178 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.Claim;
+import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.PhaseKind;
+import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.ResourceCounts;
+import dev.runyard.contract.StartRequest;
+import dev.runyard.contract.Started;
+import dev.runyard.worker.sandbox.Footprint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt at one phase, from the claim to the acknowledged report. */
+final class Phase {
+    private static final Logger log = LoggerFactory.getLogger(Phase.class);
+
+    private final Workshop workshop;
+    private final Claim claim;
+    private final JobSpec job;
+    private final JobDoor door;
+    private final Halt halt;
+
+    Phase(Workshop workshop, Claim claim) {
+        this.workshop = workshop;
+        this.claim = claim;
+        this.job = claim.job();
+        this.door = workshop.door().job(job.jobId(), claim.jobToken());
+        WorkerSettings.Timing timing = workshop.settings().timing();
+        this.halt = new Halt(timing.grace(), timing.phase());
+    }
+
+    Halt halt() {
+        return halt;
+    }
+
+    /** Runs it all. What could not be told to the server stays on the disk, for the worker's next start. */
+    void run() throws InterruptedException {
+        log.info("Claimed {}", job);
+        try {
+            AttemptFiles files = AttemptFiles.create(workshop.settings().dataDirectory(), mark());
+            boolean settled = false;
+            try {
+                settled = start(files);
+            } catch (Refused e) {
+                log.info("{} does not start: {}", job, e.getMessage());
+                settled = true;
+            } finally {
+                if (settled) {
+                    files.delete();
+                }
+            }
+        } catch (IOException e) {
+            log.error("{} could not be brought to its end", job, e);
+        }
+    }
+
+    private String mark() {
+        return Marks.of(job.jobId(), job.epoch());
+    }
+
+    /** Returns whether the attempt is settled: nothing is left to be told to the server. */
+    private boolean start(AttemptFiles files) throws IOException, InterruptedException {
+        var nothing = new Footprint(mark(), job.tool().name(), List.of(), 0, null);
+        String place = workshop.folders().place(job.run().runId()).toString();
+        var claimed =
+                new AttemptRecord(job.jobId(), job.epoch(), claim.jobToken(), job.phase(), place, "", "", -1, nothing);
+        files.save(claimed);
+        Choice choice = Choice.make(workshop.tools(), job.tool());
+        Started started = door.started(new StartRequest(
+                platform(), choice.version(), workshop.sandbox().name()));
+        AttemptRecord written = claimed.withLogOffset(started.logOffset());
+        files.save(written);
+        try (var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
+                var heartbeats = Heartbeats.start(
+                        door, halt, started, workshop.settings().timing().heartbeat())) {
+            pump.line(introduction(choice));
+            return conduct(new Attempt(job, door, pump, halt, files, written), choice, heartbeats);
+        }
+    }
+
+    private boolean conduct(Attempt attempt, Choice choice, Heartbeats heartbeats)
+            throws IOException, InterruptedException {
+        Steps steps = null;
+        boolean settled = false;
+        try {
+            PhaseResult result;
+            try {
+                steps = steps(attempt, choice);
+                result = work(attempt, steps);
+            } catch (Unworkable e) {
+                result = failed(attempt, e.reason());
+            }
+            heartbeats.reporting();
+            settled = tell(attempt, result);
+            if (settled) {
+                heartbeats.close();
+                followUp(steps);
+            }
+            return settled;
+        } finally {
+            if (steps != null) {
+                steps.close(settled);
+            }
+        }
+    }
+
+    private Steps steps(Attempt attempt, Choice choice) throws IOException, Unworkable, InterruptedException {
+        Scene scene = Scene.take(workshop, attempt, choice.tool());
+        Path rescue =
+                workshop.settings().dataDirectory().resolve("refused-states").resolve(mark() + ".tfstate");
+        return job.phase() == PhaseKind.PLAN ? new PlanSteps(attempt, scene) : new ApplySteps(attempt, scene, rescue);
+    }
+
+    /** Whatever goes wrong is the result: people are waiting for one. */
+    private PhaseResult work(Attempt attempt, Steps steps) throws InterruptedException {
+        try {
+            return steps.work();
+        } catch (Unworkable e) {
+            return failed(attempt, e.reason());
+        } catch (Halted e) {
+            return Ending.of(attempt, ResourceCounts.NONE);
+        } catch (Fenced e) {
+            halt.raise(Halt.Reason.FENCED);
+            return Ending.of(attempt, ResourceCounts.NONE);
+        } catch (IOException | RuntimeException e) {
+            log.error("{} failed", job, e);
+            return failed(attempt, "The worker could not go on: " + e.getMessage());
+        }
+    }
+
+    private static PhaseResult failed(Attempt attempt, String reason) {
+        attempt.log().line("Error: " + reason);
+        return new PhaseResult.Failed(reason, ResourceCounts.NONE);
+    }
+
+    private boolean tell(Attempt attempt, PhaseResult result) throws IOException, InterruptedException {
+        attempt.log().finish();
+        if (halt.is(Halt.Reason.FENCED)) {
+            log.info("{} was given up by the server", job);
+            return true;
+        }
+        try {
+            door.report(result);
+            log.info("Reported {}: {}", job, result);
+        } catch (Refused e) {
+            log.warn("The report of {} was refused: {}", job, e.getMessage());
+        }
+        return true;
+    }
+
+    private void followUp(@Nullable Steps steps) throws InterruptedException {
+        try {
+            if (steps != null) {
+                steps.afterReport();
+            }
+        } catch (IOException | Halted e) {
+            log.info("{} is reported, but what follows failed: {}", job, e.getMessage());
+        }
+    }
+
+    private String introduction(Choice choice) {
+        String text = "Runyard worker " + workshop.settings().name() + " · sandbox "
+                + workshop.sandbox().name() + " · " + job.tool().name() + " " + choice.version();
+        return job.attempt() > 1 ? text + " · attempt " + job.attempt() : text;
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch");
+        return system + "_" + (processor.equals("aarch64") ? "arm64" : processor);
+    }
+}

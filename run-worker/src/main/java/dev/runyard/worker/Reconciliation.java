@@ -1,0 +1,117 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.PhaseKind;
+import dev.runyard.contract.PhaseResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings attempts to their end that an earlier life of this worker left: kills what still runs, hands in the state and
+ * the rest of the log of an apply, and reports it. A plan is told to nobody: it changed nothing, its lease runs out, and
+ * the server queues it again, while a report would make it fail.
+ */
+final class Reconciliation {
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+    private static final String REASON = "The worker was restarted while terraform was applying";
+
+    private final Workshop workshop;
+    private final Map<AttemptFiles, AttemptRecord> leftovers = new LinkedHashMap<>();
+
+    Reconciliation(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Ends what still runs; afterwards no process of an earlier life is left, and its folders are kept apart. */
+    void endLeftovers() throws IOException {
+        for (AttemptFiles files : AttemptFiles.all(workshop.settings().dataDirectory())) {
+            try {
+                AttemptRecord attempt = files.load();
+                attempt.footprint().erase(workshop.settings().timing().grace());
+                leftovers.put(files, attempt);
+                workshop.folders().hold(Path.of(attempt.runFolder()));
+            } catch (IOException e) {
+                log.warn("An attempt left no record that could be read: {}", e.getMessage());
+                files.delete();
+            }
+        }
+        workshop.folders().sweep();
+    }
+
+    /** Tells the server; waits while it cannot be reached. */
+    void handIn() {
+        List<AttemptFiles> settled = new ArrayList<>();
+        leftovers.forEach((files, attempt) -> {
+            boolean told = tell(files, attempt);
+            workshop.folders().free(Path.of(attempt.runFolder()), told);
+            if (told) {
+                files.delete();
+                settled.add(files);
+            }
+        });
+        settled.forEach(leftovers::remove);
+    }
+
+    private boolean tell(AttemptFiles files, AttemptRecord attempt) {
+        if (attempt.phase() == PhaseKind.PLAN || attempt.logOffset() < 0) {
+            return true;
+        }
+        JobDoor door = workshop.door().job(attempt.jobId(), attempt.jobToken());
+        var summary = new Summary();
+        try {
+            handInState(files, attempt, door);
+            handInLog(files.log(), attempt.logOffset(), door, summary);
+            door.report(new PhaseResult.Failed(REASON, summary.counts()));
+            log.info("Reported {}, which an earlier life of this worker left", attempt);
+        } catch (Refused e) {
+            log.info("{} was given up by the server: {}", attempt, e.getMessage());
+        } catch (IOException e) {
+            log.warn("{} cannot be handed in now, and is kept", attempt, e);
+            return false;
+        }
+        return true;
+    }
+
+    private static void handInState(AttemptFiles files, AttemptRecord attempt, JobDoor door) throws IOException {
+        Path root = Path.of(attempt.runFolder());
+        var uploads = new StateUploads(door, files.initialState());
+        for (String file : List.of(attempt.erroredState(), attempt.stateFile())) {
+            if (!file.isEmpty()
+                    && Files.isDirectory(root)
+                    && new StateFile(root, Path.of(file)).copyTo(files.finalState())) {
+                uploads.upload(files.finalState());
+                return;
+            }
+        }
+        if (Files.exists(files.seenState())) {
+            uploads.upload(files.seenState());
+        }
+    }
+
+    /** The server says after the first piece how far it has come; the file holds what was masked already. */
+    private static void handInLog(Path file, long base, JobDoor door, Summary summary) throws IOException {
+        byte[] kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        summary.accept(kept, kept.length);
+        byte[] end = ("\nError: " + REASON + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = java.util.Arrays.copyOf(kept, kept.length + end.length);
+        System.arraycopy(end, 0, all, kept.length, end.length);
+        Duration pause = Duration.ofMillis(100);
+        int at = 0;
+        while (at < all.length) {
+            byte[] next = java.util.Arrays.copyOfRange(all, at, Math.min(all.length, at + LogPump.LARGEST_PUT));
+            int reached = (int) Math.clamp(door.log(base + at, next) - base, 0L, all.length);
+            if (reached <= at && door.pause(pause)) {
+                throw new IOException("The server does not take the log");
+            }
+            at = reached;
+        }
+    }
+}

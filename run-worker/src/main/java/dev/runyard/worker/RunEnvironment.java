@@ -1,0 +1,109 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.RunIdentity;
+import dev.runyard.contract.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The environment of terraform: what the sandbox needs, over that the workspace's variables, over those the facts of the
+ * run. The workspace may set anything else, {@code PATH} and {@code LD_PRELOAD} too: they reach terraform alone, which
+ * could set them for its children anyway.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/cloud-docs/run/run-environment#environment-variables">HCP's
+ *     run environment</a>
+ */
+final class RunEnvironment {
+    /** Would break what the worker relies on; the first is an old name of the second. */
+    private static final Set<String> RESERVED = Set.of(
+            "TERRAFORM_CONFIG",
+            "TF_CLI_CONFIG_FILE",
+            "TF_DATA_DIR",
+            "TF_FORCE_LOCAL_BACKEND",
+            "TF_IN_AUTOMATION",
+            "TF_INPUT",
+            "TF_PLUGIN_CACHE_DIR",
+            "TF_WORKSPACE",
+            "RUNYARD_ATTEMPT");
+
+    private final Map<String, String> values = new HashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    /**
+     * Puts the environment together.
+     *
+     * @param sandbox what the sandbox needs
+     * @param cliConfiguration the path of that file as terraform sees it
+     */
+    RunEnvironment(JobSpec job, Map<String, String> sandbox, String cliConfiguration) throws Unworkable {
+        Map<String, String> facts = facts(job.run());
+        values.putAll(sandbox);
+        values.put("CHECKPOINT_DISABLE", "1");
+        for (Variable variable : job.variables()) {
+            if (variable.category() == Variable.Category.ENV) {
+                add(variable, facts);
+            }
+        }
+        values.putAll(facts);
+        facts.forEach((name, value) -> values.put("TF_VAR_" + name, value));
+        values.put("TF_CLI_CONFIG_FILE", cliConfiguration);
+        values.put("TF_IN_AUTOMATION", "1");
+        values.put("TF_INPUT", "0");
+        // HCP shows the workspace's name as terraform.workspace.
+        values.put("TF_WORKSPACE", job.run().workspace());
+    }
+
+    private void add(Variable variable, Map<String, String> facts) throws Unworkable {
+        String name = variable.key();
+        if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+            throw new Unworkable("An environment variable cannot be named \"" + name + "\"");
+        }
+        if (variable.value().indexOf('\0') >= 0) {
+            throw new Unworkable("The environment variable " + name + " has a value with a NUL character");
+        }
+        if (RESERVED.contains(name) || facts.containsKey(name)) {
+            leftOut.add(name);
+        } else {
+            values.put(name, variable.value());
+        }
+    }
+
+    private static Map<String, String> facts(RunIdentity run) {
+        return Map.of(
+                "TFC_RUN_ID",
+                run.runId(),
+                "TFC_WORKSPACE_ID",
+                run.workspaceId(),
+                "TFC_WORKSPACE_NAME",
+                run.workspace(),
+                "TFC_WORKSPACE_SLUG",
+                run.organization() + "/" + run.workspace(),
+                "TFC_PROJECT_NAME",
+                run.project());
+    }
+
+    /** Returns all of it. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** Returns the names of the variables that a workspace may not set. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
+    /** Returns what {@code TFE_PARALLELISM} asks for, when it is in HCP's range. */
+    OptionalInt parallelism() {
+        String asked = values.getOrDefault("TFE_PARALLELISM", "");
+        if (!asked.matches("\\d{1,3}")) {
+            return OptionalInt.empty();
+        }
+        int number = Integer.parseInt(asked);
+        return number >= 1 && number <= 256 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+}

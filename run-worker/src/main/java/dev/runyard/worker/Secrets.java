@@ -1,0 +1,60 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.Variable;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What must not be read in a log. Terraform prints a value as it is, or quoted with escapes, and a value of several
+ * lines line by line. Values shorter than four characters are not masked, nor are {@code true}, {@code false} and
+ * {@code null}: they are no secrets, and masking every {@code 1} would make the log useless.
+ */
+final class Secrets {
+    private static final int SHORTEST = 4;
+    private static final Set<String> PLAIN_WORDS = Set.of("true", "false", "null");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private Secrets() {}
+
+    static Set<String> of(JobSpec job) {
+        var secrets = new Secrets();
+        secrets.add(job.access().token());
+        job.variables().stream().filter(Variable::sensitive).forEach(variable -> {
+            secrets.add(variable.value());
+            if (variable.hcl()) {
+                secrets.addQuotedParts(variable.value());
+            }
+        });
+        return secrets.found;
+    }
+
+    private void addQuotedParts(String expression) {
+        Matcher matcher = QUOTED.matcher(expression);
+        while (matcher.find()) {
+            add(matcher.group(1).replaceAll("\\\\(.)", "$1"));
+        }
+    }
+
+    private void add(String value) {
+        addText(value);
+        value.lines().forEach(this::addText);
+    }
+
+    private void addText(String text) {
+        addOne(text);
+        addOne(text.strip());
+        addOne(VariablesFile.escape(text));
+        addOne(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+    }
+
+    private void addOne(String secret) {
+        if (secret.length() >= SHORTEST && !PLAIN_WORDS.contains(secret)) {
+            found.add(secret);
+        }
+    }
+}

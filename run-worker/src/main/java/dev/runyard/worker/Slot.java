@@ -1,0 +1,135 @@
+package dev.runyard.worker;
+
+import dev.runyard.contract.Claim;
+import dev.runyard.contract.ClaimRequest;
+import dev.runyard.contract.WorkerDoor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One phase after the other, for as long as the worker lives. */
+final class Slot {
+    private static final Logger log = LoggerFactory.getLogger(Slot.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private final Workshop workshop;
+    private final Wire wire;
+    private final String release;
+    private final Thread thread;
+    private boolean stopping;
+    private boolean claiming;
+    private @Nullable Phase phase;
+
+    Slot(Workshop workshop, Wire wire, String release, int number) {
+        this.workshop = workshop;
+        this.wire = wire;
+        this.release = release;
+        this.thread = Thread.ofPlatform().name("slot-" + number).unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            while (mayClaim()) {
+                Optional<Claim> claim = claim();
+                if (doneClaiming(claim)) {
+                    return;
+                }
+                if (claim.isPresent()) {
+                    run(claim.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean mayClaim() {
+        claiming = !stopping;
+        return claiming;
+    }
+
+    /** Returns whether this was the last claim. A job that was claimed too late is given to another by its lease. */
+    private synchronized boolean doneClaiming(Optional<Claim> claim) {
+        claiming = false;
+        claim.ifPresent(job -> phase = new Phase(workshop, job));
+        return stopping;
+    }
+
+    /** Asks until there is an answer, under one claim id: an answer that was lost on its way comes again. */
+    private Optional<Claim> claim() {
+        WorkerSettings settings = workshop.settings();
+        int wait = (int) settings.timing().claimWait().toSeconds();
+        var request =
+                new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, settings.name(), release, wait);
+        Duration pause = FIRST_PAUSE;
+        boolean told = false;
+        while (true) {
+            try {
+                return workshop.door().claim(request);
+            } catch (IOException e) {
+                if (isStopping()) {
+                    return Optional.empty();
+                }
+                if (e instanceof Refused refused) {
+                    pause = Wire.longer(Duration.ofDays(1));
+                    log.error("The server refuses this worker ({}): {}", refused.status(), e.getMessage());
+                } else if (!told) {
+                    log.warn("No claim: {}", e.getMessage());
+                    told = true;
+                }
+            }
+            if (wire.pause(pause)) {
+                return Optional.empty();
+            }
+            pause = Wire.longer(pause);
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void run(Claim claim) throws InterruptedException {
+        Phase current;
+        synchronized (this) {
+            current = phase == null ? new Phase(workshop, claim) : phase;
+        }
+        try {
+            current.run();
+        } catch (RuntimeException e) {
+            log.error("{} failed", claim, e);
+        } finally {
+            synchronized (this) {
+                phase = null;
+            }
+        }
+    }
+
+    /** No further claims. */
+    synchronized void stopClaiming() {
+        stopping = true;
+        if (claiming) {
+            thread.interrupt();
+        }
+    }
+
+    /** Ends what is running. */
+    synchronized void halt() {
+        if (phase != null) {
+            phase.halt().raise(Halt.Reason.SHUTDOWN);
+        }
+    }
+
+    /** Returns whether it has come to its end within the time. */
+    boolean join(Duration limit) throws InterruptedException {
+        return thread.join(limit);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.runyard.worker;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Requests to the server, sent again with growing pauses while it cannot be reached. */
+final class Wire implements AutoCloseable {
+    /** A short message and its answer. */
+    static final Duration MESSAGE = Duration.ofSeconds(15);
+
+    /** A file on its way. */
+    static final Duration TRANSFER = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(Wire.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    private final URI server;
+    private final HttpClient client;
+    private final CountDownLatch givenUp = new CountDownLatch(1);
+
+    Wire(URI server) {
+        this.server = server;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(server + path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** Sends until there is an answer that will not change; throws what {@link #once} throws when it gave up. */
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration limit) throws IOException {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return once(request, handler, limit);
+            } catch (Refused e) {
+                throw e;
+            } catch (IOException e) {
+                log.debug("{} did not succeed, next try in {}", request.uri(), pause, e);
+                if (pause(pause)) {
+                    throw e;
+                }
+            }
+            pause = longer(pause);
+        }
+    }
+
+    /**
+     * Sends one time. The limit is for all of it, the answer's body too.
+     *
+     * @throws Fenced when the server no longer knows the token, or the job went on without it
+     * @throws Refused when the request can never succeed
+     * @throws IOException when it may succeed later
+     */
+    <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> handler, Duration limit) throws IOException {
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+        try {
+            HttpResponse<T> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            check(response);
+            return response;
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("No answer within " + limit.toSeconds() + " s from " + request.uri(), e);
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot reach " + request.uri() + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for " + request.uri(), e);
+        }
+    }
+
+    private static <T> void check(HttpResponse<T> response) throws IOException {
+        int status = response.statusCode();
+        if (status < 300) {
+            return;
+        }
+        String message = response.request().method() + " " + response.uri().getPath() + " was answered with " + status;
+        @Nullable T body = response.body();
+        if (body instanceof String text && !text.isBlank()) {
+            message += ": " + text.lines().findFirst().orElse("");
+        }
+        if (status == 401 || status == 409) {
+            throw new Fenced(status, message);
+        }
+        if (status >= 500 || PASSING.contains(status)) {
+            throw new IOException(message);
+        }
+        throw new Refused(status, message);
+    }
+
+    /** Waits; returns true when there is no more waiting. */
+    boolean pause(Duration pause) {
+        long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1);
+        try {
+            return givenUp.await(pause.toMillis() + jitter, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    /** From now on nothing is tried twice. */
+    void giveUp() {
+        givenUp.countDown();
+    }
+
+    @Override
+    public void close() {
+        giveUp();
+        client.shutdownNow();
+    }
+}

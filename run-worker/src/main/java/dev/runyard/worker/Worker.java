@@ -1,0 +1,121 @@
+package dev.runyard.worker;
+
+import dev.runyard.worker.sandbox.Bubblewrap;
+import dev.runyard.worker.tool.ToolInstaller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs phases for a server, as many at once as its settings say. Started and stopped one time. */
+public final class Worker {
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LAST_CALLS = Duration.ofSeconds(15);
+
+    private final WorkerSettings settings;
+    private final Wire wire;
+    private final Workshop workshop;
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<FolderLock> locks = new ArrayList<>();
+
+    /** Makes a worker that does nothing yet. */
+    public Worker(WorkerSettings settings) {
+        this.settings = settings;
+        this.wire = new Wire(settings.server());
+        this.workshop = new Workshop(
+                settings,
+                new ServerDoor(wire, settings.token()),
+                settings.sandbox().open(settings.limits()),
+                new ToolInstaller(settings.workDirectory().resolve("tools"), ToolInstaller.systemPath()),
+                new RunFolders(settings.workDirectory()));
+    }
+
+    /**
+     * Ends what an earlier life of this worker left running, and begins to claim. The server need not be up yet.
+     *
+     * @throws IOException with one line for people when the folders cannot be used
+     */
+    public void start() throws IOException {
+        prepareFolders();
+        var reconciliation = new Reconciliation(workshop);
+        reconciliation.endLeftovers();
+        Thread.ofPlatform().name("reconciliation").daemon().start(reconciliation::handIn);
+        String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+        for (int i = 1; i <= settings.concurrency(); i++) {
+            slots.add(new Slot(workshop, wire, release, i));
+        }
+        slots.forEach(Slot::start);
+        log.info("Worker {} takes up to {} phases at once", settings.name(), settings.concurrency());
+    }
+
+    private void prepareFolders() throws IOException {
+        Files.createDirectories(settings.dataDirectory());
+        Path work = settings.workDirectory();
+        if (!Files.exists(work)) {
+            Files.createDirectories(work);
+            Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        Optional<Path> closed =
+                settings.sandbox() == SandboxKind.BUBBLEWRAP ? Bubblewrap.closedOnTheWayTo(work) : Optional.empty();
+        if (closed.isPresent()) {
+            throw new IOException("The work directory " + work + " cannot be reached by the sandbox's user, since "
+                    + closed.get() + " is closed to others; choose a place such as /var/lib/runyard");
+        }
+        locks.add(FolderLock.take(settings.dataDirectory()));
+        if (!work.equals(settings.dataDirectory())) {
+            locks.add(FolderLock.take(work));
+        }
+        workshop.folders().prepare();
+    }
+
+    /**
+     * Claims nothing more, lets what is running come to its end for a while, then interrupts it and reports it. What the
+     * server cannot be told is kept for the next start.
+     *
+     * @param drain how long running phases may go on
+     */
+    public void stop(Duration drain) {
+        slots.forEach(Slot::stopClaiming);
+        try {
+            if (!join(drain)) {
+                slots.forEach(Slot::halt);
+                join(settings.timing().grace().plus(LAST_CALLS));
+            }
+            wire.giveUp();
+            if (!join(LAST_CALLS)) {
+                log.error("Some phases did not come to their end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            wire.close();
+            locks.forEach(Worker::free);
+        }
+    }
+
+    private boolean join(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        for (Slot slot : slots) {
+            Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            if (!slot.join(rest.plusMillis(1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void free(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            log.debug("A folder could not be freed", e);
+        }
+    }
+}

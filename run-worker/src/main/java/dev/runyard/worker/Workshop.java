@@ -1,0 +1,7 @@
+package dev.runyard.worker;
+
+import dev.runyard.worker.sandbox.Sandbox;
+import dev.runyard.worker.tool.ToolInstaller;
+
+/** What all phases of a worker share. */
+record Workshop(WorkerSettings settings, ServerDoor door, Sandbox sandbox, ToolInstaller tools, RunFolders folders) {}

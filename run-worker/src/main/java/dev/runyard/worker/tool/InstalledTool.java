@@ -1,0 +1,18 @@
+package dev.runyard.worker.tool;
+
+import java.nio.file.Path;
+
+/**
+ * A binary that can run phases.
+ *
+ * @param name {@code terraform} or {@code tofu}
+ * @param binary absolute
+ */
+public record InstalledTool(String name, Version version, Path binary) {
+    private static final Version VARIABLES_ON_APPLY = Version.of(1, 11, 0);
+
+    /** Returns whether variables may be given again when a saved plan is applied. */
+    public boolean takesVariablesOnApply() {
+        return version.compareTo(VARIABLES_ON_APPLY) >= 0;
+    }
+}

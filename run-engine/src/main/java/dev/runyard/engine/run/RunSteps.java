@@ -10,6 +10,7 @@ import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import org.springframework.stereotype.Component;
 
@@ -40,22 +41,25 @@ final class RunSteps {
 
     <T> T of(RunId id, OfRun<T> step) {
         return steps.take(() -> {
-            var workspace = workspaces
-                    .lock(runs.workspaceOf(id).orElseThrow(NotFound::new))
-                    .orElseThrow(NotFound::new);
+            var workspace = lockWorkspaceOf(id);
             return step.take(workspace, runs.lock(id).orElseThrow(NotFound::new));
         });
     }
 
     <T> T of(JobId id, OfJob<T> step) {
         return steps.take(() -> {
-            RunId run = jobs.runOf(id).orElseThrow(NotFound::new);
-            var workspace = workspaces
-                    .lock(runs.workspaceOf(run).orElseThrow(NotFound::new))
-                    .orElseThrow(NotFound::new);
+            var run = jobs.runOf(id).map(RunId::new).orElseThrow(NotFound::new);
+            var workspace = lockWorkspaceOf(run);
             var locked = runs.lock(run).orElseThrow(NotFound::new);
             return step.take(workspace, locked, jobs.lock(id).orElseThrow(NotFound::new));
         });
+    }
+
+    private Workspace lockWorkspaceOf(RunId run) {
+        return runs.workspaceOf(run)
+                .map(WorkspaceId::new)
+                .flatMap(workspaces::lock)
+                .orElseThrow(NotFound::new);
     }
 
     /** As {@link #of(JobId, OfJob)}, refused when {@code epoch} is no longer the job's. */

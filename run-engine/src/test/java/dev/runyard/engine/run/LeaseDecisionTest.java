@@ -25,8 +25,7 @@ class LeaseDecisionTest {
     })
     void anExpiredLeaseMeans(
             JobStatus job, PhaseKind phase, int attempts, boolean canceled, long silence, LeaseDecision decision) {
-        assertThat(LeaseDecision.of(
-                        job, phase, attempts, canceled, Duration.ofSeconds(silence), Leases.DEFAULT))
+        assertThat(LeaseDecision.of(job, phase, attempts, canceled, Duration.ofSeconds(silence), Leases.DEFAULT))
                 .isEqualTo(decision);
     }
 }

@@ -1,15 +1,31 @@
 package dev.runyard.engine.support;
 
+import dev.runyard.engine.Leases;
+import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.hint.DirectConnections;
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.blob.FileBlobStore;
+import dev.runyard.persistence.crypto.CapabilityTokens;
+import dev.runyard.persistence.crypto.Keyring;
+import dev.runyard.persistence.crypto.Keysets;
+import dev.runyard.persistence.crypto.MasterKeySource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the application module provides, as small as it can be. */
 @SpringBootConfiguration
@@ -31,5 +47,58 @@ class EngineContext {
     @Bean
     Steps steps(TransactionOperations transactions) {
         return new Steps(transactions);
+    }
+
+    @Bean
+    Keyring keyring(JdbcClient jdbc, MovableClock clock) {
+        return Keyring.open(MasterKeySource.file(scratch().resolve("key")), new Keysets(jdbc), clock.instant());
+    }
+
+    @Bean
+    CapabilityTokens capabilityTokens(Keyring keyring) {
+        return new CapabilityTokens(keyring);
+    }
+
+    @Bean
+    BlobStore blobStore(Keyring keyring) {
+        return new FileBlobStore(scratch().resolve("blobs"), keyring);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return new JsonMapper();
+    }
+
+    @Bean
+    Leases leases() {
+        return Leases.DEFAULT;
+    }
+
+    @Bean
+    ServerAddress serverAddress() {
+        return new ServerAddress("http://localhost:8080");
+    }
+
+    @Bean
+    DirectConnections directConnections(DataSource source) {
+        return source::getConnection;
+    }
+
+    private static Path scratch() {
+        return Scratch.FOLDER;
+    }
+
+    private static final class Scratch {
+        static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                var folder = Files.createTempDirectory("runyard-engine-test");
+                folder.toFile().deleteOnExit();
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

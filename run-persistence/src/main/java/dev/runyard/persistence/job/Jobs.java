@@ -22,8 +22,8 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     Optional<Job> open(RunId run);
 
     /** The run of a job, without loading the job: it is to be loaded under its lock. */
-    @Query("select j.runId from Job j where j.id = :id")
-    Optional<RunId> runOf(JobId id);
+    @Query(value = "select run_id from job where id = :id", nativeQuery = true)
+    Optional<String> runOf(JobId id);
 
     /** Keeps the epoch of a job from changing until the transaction ends, beside other writes of its holder. */
     @Lock(LockModeType.PESSIMISTIC_READ)

@@ -10,8 +10,8 @@ public final class RunFlowPicture {
         for (RunStatus from : RunStatus.values()) {
             for (RunAction action : RunFlow.actions(from)) {
                 RunFlow.next(from, action)
-                        .ifPresent(to -> picture.append("    %s --> %s: %s%n"
-                                .formatted(from.wireName(), to.wireName(), action.wireName())));
+                        .ifPresent(to -> picture.append(
+                                "    %s --> %s: %s%n".formatted(from.wireName(), to.wireName(), action.wireName())));
             }
             if (RunFlow.isFinal(from)) {
                 picture.append("    %s --> [*]%n".formatted(from.wireName()));

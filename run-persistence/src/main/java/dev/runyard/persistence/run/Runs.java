@@ -20,8 +20,8 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     Optional<Run> lock(RunId id);
 
     /** The workspace of a run, without loading the run: it is to be loaded under its lock. */
-    @Query("select r.workspaceId from Run r where r.id = :id")
-    Optional<WorkspaceId> workspaceOf(RunId id);
+    @Query(value = "select workspace_id from run where id = :id", nativeQuery = true)
+    Optional<String> workspaceOf(RunId id);
 
     /** The runs of a workspace's queue, newest first; plan-only runs only when asked for. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"

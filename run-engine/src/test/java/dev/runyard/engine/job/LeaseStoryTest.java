@@ -1,0 +1,266 @@
+package dev.runyard.engine.job;
+
+import static dev.runyard.engine.support.Place.ALICE;
+import static dev.runyard.persistence.run.RunStatus.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runyard.contract.Heartbeat;
+import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.ResourceCounts;
+import dev.runyard.engine.run.RunLifecycle;
+import dev.runyard.engine.support.EngineDatabase;
+import dev.runyard.engine.support.Place;
+import dev.runyard.persistence.job.JobStatus;
+import dev.runyard.persistence.problem.Conflict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class LeaseStoryTest {
+    private static final PhaseResult DONE = new PhaseResult.Succeeded(false, ResourceCounts.NONE);
+
+    private final JobDesk desk = EngineDatabase.bean(JobDesk.class);
+    private final LeaseSweep sweep = EngineDatabase.bean(LeaseSweep.class);
+    private final RunLifecycle lifecycle = EngineDatabase.bean(RunLifecycle.class);
+    private final JdbcClient sql = EngineDatabase.bean(JdbcClient.class);
+    private final Place place = Place.make();
+
+    @BeforeEach
+    void theSweepHasJustTicked() {
+        sql.sql("update lease_sweep set ticked_at = clock_timestamp()").update();
+    }
+
+    @Test
+    void aRepeatedClaimIsAnsweredAsTheFirst() {
+        place.startRun();
+
+        var first = place.claim("claim-1");
+        var again = place.claim("claim-1");
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.epoch()).isEqualTo(first.epoch());
+    }
+
+    @Test
+    void twoWorkersNeverGetTheSameJob() {
+        place.startRun();
+        place.claim();
+
+        assertThatThrownBy(place::claim).isInstanceOf(java.util.NoSuchElementException.class);
+    }
+
+    @Test
+    void aRepeatedReportIsAnsweredAsTheFirst() {
+        var run = place.startRun();
+        var plan = place.claim();
+        plan.start();
+
+        plan.report(DONE);
+        plan.report(DONE);
+
+        assertThat(place.status(run)).isEqualTo(PLANNED_AND_FINISHED);
+    }
+
+    @Test
+    void aRepeatedStartIsAnsweredAsTheFirst() {
+        place.startRun();
+        var plan = place.claim();
+
+        assertThat(plan.start()).isEqualTo(plan.start());
+        assertThat(plan.row().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasClaimedButNeverStartedIsQueuedAgain() {
+        var run = place.startRun();
+        var lost = place.claim();
+        expire(lost);
+
+        sweep.sweep();
+
+        assertThatThrownBy(lost::start).isInstanceOf(Conflict.class);
+        var second = place.claim();
+        assertThat(second.id()).isEqualTo(lost.id());
+        second.start();
+        assertThat(place.status(run)).isEqualTo(PLANNING);
+    }
+
+    @Test
+    void anApplyThatWasClaimedButNeverStartedIsQueuedAgain() {
+        var run = place.startRun();
+        place.plan(true);
+        lifecycle.confirm(run, ALICE, null);
+        expire(place.claim());
+
+        sweep.sweep();
+
+        place.claim().start();
+        assertThat(place.status(run)).isEqualTo(APPLYING);
+    }
+
+    @Test
+    void aSilentPlanIsTriedAgainInTheSameLog() {
+        var run = place.startRun();
+        var silent = place.claim();
+        long offset = silent.start();
+        desk.log(silent.id(), silent.epoch(), offset, "half a pl".getBytes(StandardCharsets.UTF_8));
+        expire(silent);
+
+        sweep.sweep();
+
+        var second = place.claim();
+        long next = second.start();
+        assertThat(next).isGreaterThan(offset + "half a pl".length());
+        assertThat(place.status(run)).isEqualTo(PLANNING);
+        second.report(DONE);
+        assertThat(place.status(run)).isEqualTo(PLANNED_AND_FINISHED);
+    }
+
+    @Test
+    void aPlanWhoseWorkersFallSilentAgainAndAgainFails() {
+        var run = place.startRun();
+        for (int i = 0; i < 3; i++) {
+            var silent = place.claim();
+            silent.start();
+            expire(silent);
+            sweep.sweep();
+        }
+
+        assertThat(place.status(run)).isEqualTo(ERRORED);
+        assertThat(place.workspace().currentRunId()).isNull();
+    }
+
+    @Test
+    void aCanceledPlanWhoseWorkerFellSilentEndsCanceled() {
+        var run = place.startRun();
+        var silent = place.claim();
+        silent.start();
+        lifecycle.cancel(run, ALICE, null);
+        expire(silent);
+
+        sweep.sweep();
+
+        assertThat(place.status(run)).isEqualTo(CANCELED);
+    }
+
+    @Test
+    void aPlanThatWaitsForAnotherWorkerIsCanceledAtOnce() {
+        var run = place.startRun();
+        var silent = place.claim();
+        silent.start();
+        expire(silent);
+        sweep.sweep();
+
+        lifecycle.cancel(run, ALICE, null);
+
+        assertThat(place.status(run)).isEqualTo(CANCELED);
+        assertThatThrownBy(place::claim).isInstanceOf(java.util.NoSuchElementException.class);
+    }
+
+    @Test
+    void aSilentApplyIsHeldAndSaidSoAndItsWorkerMayReturn() {
+        var run = place.startRun();
+        place.plan(true);
+        lifecycle.confirm(run, ALICE, null);
+        var apply = place.claim();
+        apply.start();
+        expire(apply);
+
+        sweep.sweep();
+        assertThat(place.status(run)).isEqualTo(APPLYING);
+        assertThat(apply.row().silentSince()).isNotNull();
+        assertThat(apply.row().status()).isEqualTo(JobStatus.STARTED);
+
+        desk.heartbeat(apply.id(), apply.epoch());
+        assertThat(apply.row().silentSince()).isNull();
+        apply.report(new PhaseResult.Succeeded(true, ResourceCounts.NONE));
+        assertThat(place.status(run)).isEqualTo(APPLIED);
+    }
+
+    @Test
+    void anApplyWhoseWorkerStaysSilentIsGivenUpAndItsWorkerFenced() {
+        var run = place.startRun();
+        place.plan(true);
+        lifecycle.confirm(run, ALICE, null);
+        var apply = place.claim();
+        apply.start();
+        expire(apply, Duration.ofMinutes(16));
+
+        sweep.sweep();
+
+        assertThat(place.status(run)).isEqualTo(ERRORED);
+        assertThat(place.workspace().currentRunId()).isNull();
+        assertThatThrownBy(() -> apply.report(DONE)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aStaleEpochIsRefusedEverywhere() {
+        place.startRun();
+        var stale = place.claim();
+        stale.start();
+        expire(stale);
+        sweep.sweep();
+
+        assertThatThrownBy(() -> desk.heartbeat(stale.id(), stale.epoch())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.log(stale.id(), stale.epoch(), 0, new byte[1]))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> stale.report(DONE)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(stale::start).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void anOutageOfOursIsNoWorkersFault() {
+        place.startRun();
+        var plan = place.claim();
+        plan.start();
+        expire(plan, Duration.ofSeconds(20));
+        sql.sql("update lease_sweep set ticked_at = clock_timestamp() - interval '60 seconds'")
+                .update();
+
+        sweep.sweep();
+
+        assertThat(plan.row().status()).isEqualTo(JobStatus.STARTED);
+        assertThat(desk.heartbeat(plan.id(), plan.epoch()).wish()).isEqualTo(Heartbeat.Wish.GO_ON);
+    }
+
+    @Test
+    void aHeartbeatBringsTheWishToStop() {
+        var run = place.startRun();
+        var plan = place.claim();
+        plan.start();
+        assertThat(desk.heartbeat(plan.id(), plan.epoch()).wish()).isEqualTo(Heartbeat.Wish.GO_ON);
+
+        lifecycle.cancel(run, ALICE, null);
+
+        assertThat(desk.heartbeat(plan.id(), plan.epoch()).wish()).isEqualTo(Heartbeat.Wish.STOP);
+    }
+
+    @Test
+    void bytesOfTheLogThatComeTwiceAreTakenOnce() {
+        place.startRun();
+        var plan = place.claim();
+        long offset = plan.start();
+        var bytes = "hello".getBytes(StandardCharsets.UTF_8);
+
+        long next = desk.log(plan.id(), plan.epoch(), offset, bytes).nextOffset();
+        long again = desk.log(plan.id(), plan.epoch(), offset, bytes).nextOffset();
+        long ahead = desk.log(plan.id(), plan.epoch(), next + 10, bytes).nextOffset();
+
+        assertThat(next).isEqualTo(offset + 5);
+        assertThat(again).isEqualTo(next);
+        assertThat(ahead).isEqualTo(next);
+    }
+
+    private void expire(Place.Held job) {
+        expire(job, Duration.ofSeconds(1));
+    }
+
+    private void expire(Place.Held job, Duration ago) {
+        sql.sql("update job set lease_until = clock_timestamp() - make_interval(secs => ?) where id = ?")
+                .params(ago.toSeconds(), job.id().value())
+                .update();
+    }
+}

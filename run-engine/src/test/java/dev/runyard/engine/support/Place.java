@@ -1,0 +1,209 @@
+package dev.runyard.engine.support;
+
+import dev.runyard.contract.ClaimRequest;
+import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.ResourceCounts;
+import dev.runyard.contract.StartRequest;
+import dev.runyard.contract.WorkerDoor;
+import dev.runyard.engine.Steps;
+import dev.runyard.engine.job.JobDesk;
+import dev.runyard.engine.run.PhaseLifecycle;
+import dev.runyard.engine.run.RunCreation;
+import dev.runyard.engine.run.RunRequest;
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.JobId;
+import dev.runyard.persistence.job.Jobs;
+import dev.runyard.persistence.organization.Organization;
+import dev.runyard.persistence.organization.Organizations;
+import dev.runyard.persistence.project.Project;
+import dev.runyard.persistence.project.Projects;
+import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunSource;
+import dev.runyard.persistence.run.RunStatus;
+import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.user.UserId;
+import dev.runyard.persistence.workspace.ExecutionMode;
+import dev.runyard.persistence.workspace.Settings;
+import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A workspace of its own for a test, and a worker that executes nothing. */
+public final class Place {
+    public static final Actor ALICE = new Actor.User(new UserId("user-alice"), "alice", false);
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Ids ids = EngineDatabase.bean(Ids.class);
+    private final JobDesk desk = EngineDatabase.bean(JobDesk.class);
+    private final PhaseLifecycle phases = EngineDatabase.bean(PhaseLifecycle.class);
+    private final WorkspaceId workspace;
+
+    private Place(WorkspaceId workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Makes an organization with one workspace, and takes all jobs of other tests out of the way. */
+    public static Place make() {
+        return make(false);
+    }
+
+    public static Place make(boolean autoApply) {
+        var ids = EngineDatabase.bean(Ids.class);
+        return step(() -> {
+            EngineDatabase.bean(Jobs.class).deleteAll();
+            var organization = ids.organizationId();
+            var project = ids.projectId();
+            EngineDatabase.bean(Organizations.class)
+                    .save(new Organization(organization, organization.value(), "a@example.com", NOW, project));
+            EngineDatabase.bean(Projects.class).save(new Project(project, organization, "Default Project", "", NOW));
+            var settings = new Settings(
+                    null, ExecutionMode.REMOTE, "1.11.4", "", autoApply, true, true, false, false, null, null);
+            var made = EngineDatabase.bean(Workspaces.class)
+                    .save(new Workspace(ids.workspaceId(), organization, project, "network", settings, NOW));
+            return new Place(made.id());
+        });
+    }
+
+    public WorkspaceId workspaceId() {
+        return workspace;
+    }
+
+    public Workspace workspace() {
+        return EngineDatabase.bean(Workspaces.class).findById(workspace).orElseThrow();
+    }
+
+    /** Makes an uploaded configuration version. */
+    public ConfigurationVersionId configuration(boolean speculative) {
+        return step(() -> {
+            var row = new ConfigurationVersion(
+                    ids.configurationVersionId(),
+                    workspace().organizationId(),
+                    workspace,
+                    false,
+                    speculative,
+                    ALICE.ref(),
+                    NOW);
+            row.uploaded(blob(), "0", NOW);
+            return EngineDatabase.bean(ConfigurationVersions.class).save(row).id();
+        });
+    }
+
+    public RunId startRun() {
+        return startRun(request(configuration(false), RunSource.API));
+    }
+
+    public RunId startPlanOnlyRun() {
+        return startRun(request(configuration(true), RunSource.API));
+    }
+
+    public RunId startRun(RunRequest request) {
+        return EngineDatabase.bean(RunCreation.class).create(request, ALICE).id();
+    }
+
+    public RunRequest request(ConfigurationVersionId configuration, RunSource source) {
+        return new RunRequest(workspace, configuration, source, null, RunOptions.PLAIN, null, null, null, List.of());
+    }
+
+    public RunStatus status(RunId run) {
+        return run(run).status();
+    }
+
+    public Run run(RunId run) {
+        return EngineDatabase.bean(Runs.class).findById(run).orElseThrow();
+    }
+
+    /** Claims the next job, whichever it is; fails when there is none. */
+    public Held claim() {
+        return claim(UUID.randomUUID().toString());
+    }
+
+    public Held claim(String claimId) {
+        try {
+            var claim = desk.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0))
+                    .orElseThrow();
+            return new Held(new JobId(claim.job().jobId()), claim.job().epoch());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes a run's plan to the end that the worker reports. */
+    public void plan(boolean changes) {
+        var job = claim();
+        job.start();
+        if (changes) {
+            job.keepArtifact();
+        }
+        job.report(new PhaseResult.Succeeded(changes, new ResourceCounts(changes ? 1 : 0, 0, 0, 0)));
+    }
+
+    private static dev.runyard.persistence.blob.BlobId blob() {
+        try {
+            return EngineDatabase.bean(BlobStore.class).put(new ByteArrayInputStream(new byte[] {1}), 10);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs something in a transaction. */
+    public static <T> T step(java.util.function.Supplier<T> work) {
+        return EngineDatabase.bean(Steps.class).take(work);
+    }
+
+    /** One attempt at a job. */
+    public final class Held {
+        private final JobId id;
+        private final long epoch;
+
+        private Held(JobId id, long epoch) {
+            this.id = id;
+            this.epoch = epoch;
+        }
+
+        public JobId id() {
+            return id;
+        }
+
+        public long epoch() {
+            return epoch;
+        }
+
+        public Job row() {
+            return EngineDatabase.bean(Jobs.class).findById(id).orElseThrow();
+        }
+
+        public long start() {
+            return phases.started(id, epoch, new StartRequest("linux_amd64", "1.11.4", "process"))
+                    .logOffset();
+        }
+
+        public void keepArtifact() {
+            step(() -> {
+                EngineDatabase.bean(Phases.class)
+                        .findById(row().phaseId())
+                        .orElseThrow()
+                        .keepArtifact(blob());
+                return id;
+            });
+        }
+
+        public void report(PhaseResult result) {
+            phases.report(id, epoch, result);
+        }
+    }
+}

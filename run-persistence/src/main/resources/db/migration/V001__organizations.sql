@@ -1,11 +1,13 @@
 create table users (
     id text primary key,
     version bigint not null,
-    username text not null unique,
+    username text not null,
     email text not null,
     site_admin boolean not null,
     created_at timestamptz not null
 );
+create unique index users_username on users (lower(username));
+create unique index users_email on users (lower(email));
 
 create table organization (
     id text primary key,

@@ -11,6 +11,7 @@ create table state_version (
     recovery boolean not null,
     status text not null check (status in ('pending', 'finalized', 'discarded')),
     size bigint not null,
+    resource_count integer not null,
     terraform_version text,
     blob text,
     json_blob text,

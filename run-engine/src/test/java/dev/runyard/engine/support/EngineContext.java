@@ -3,6 +3,7 @@ package dev.runyard.engine.support;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.hint.DirectConnections;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
@@ -62,6 +63,11 @@ class EngineContext {
     @Bean
     BlobStore blobStore(Keyring keyring) {
         return new FileBlobStore(scratch().resolve("blobs"), keyring);
+    }
+
+    @Bean
+    ToolDefaults toolDefaults() {
+        return new ToolDefaults("1.11.4");
     }
 
     @Bean

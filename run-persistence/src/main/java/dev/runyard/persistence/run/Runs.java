@@ -43,6 +43,11 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             + " order by r.createdAt, r.id")
     Page<Run> active(OrganizationId organization, Pageable page);
 
+    /** Tells whether any run of a workspace has not ended, whether it is in the queue or beside it. */
+    @Query("select count(r) > 0 from Run r where r.workspaceId = :workspace"
+            + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)")
+    boolean anyActive(WorkspaceId workspace);
+
     @Query("select count(r) from Run r where r.organizationId = :organization and r.status in :statuses")
     long count(OrganizationId organization, Collection<RunStatus> statuses);
 }

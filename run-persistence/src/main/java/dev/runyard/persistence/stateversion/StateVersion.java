@@ -55,6 +55,9 @@ public class StateVersion {
 
     private long size = 0;
 
+    @Column(name = "resource_count")
+    private int resourceCount = 0;
+
     @Column(name = "terraform_version")
     private @Nullable String terraformVersion;
 
@@ -82,10 +85,15 @@ public class StateVersion {
         this.createdAt = at;
     }
 
-    /** Takes the raw state; from then on the version counts. */
-    public void finish(BlobId rawBlob, long bytes, @Nullable String toolVersion, Instant at) {
+    /**
+     * Takes the raw state; from then on the version counts.
+     *
+     * @param managed how many resource instances of mode {@code managed} are in it
+     */
+    public void finish(BlobId rawBlob, long bytes, int managed, @Nullable String toolVersion, Instant at) {
         this.blob = rawBlob;
         this.size = bytes;
+        this.resourceCount = managed;
         this.terraformVersion = toolVersion;
         this.status = StateVersionStatus.FINALIZED;
         this.finalizedAt = at;
@@ -156,6 +164,11 @@ public class StateVersion {
 
     public long size() {
         return size;
+    }
+
+    /** Returns how many managed resource instances are in the state. */
+    public int resourceCount() {
+        return resourceCount;
     }
 
     public @Nullable String terraformVersion() {

@@ -3,6 +3,7 @@ package dev.runyard.persistence.stateversion;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -21,6 +22,11 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     @Query("select s from StateVersion s where s.runId = :run and s.intermediate = true and s.recovery = false"
             + " and s.status = FINALIZED order by s.serial desc, s.createdAt desc limit 1")
     Optional<StateVersion> lastIntermediate(RunId run);
+
+    /** Tells whether a state was announced after {@code moment} whose bytes have not come yet. */
+    @Query("select count(s) > 0 from StateVersion s where s.workspaceId = :workspace and s.status = PENDING"
+            + " and s.recovery = false and s.createdAt > :moment")
+    boolean anyPendingSince(WorkspaceId workspace, Instant moment);
 
     @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
             + " and s.intermediate = false and s.recovery = false order by s.createdAt desc, s.id desc")

@@ -17,9 +17,19 @@ public interface Tokens extends ListCrudRepository<Token, TokenId> {
 
     Optional<Token> findByOrganizationIdAndKind(OrganizationId organization, TokenKind kind);
 
-    /** Notes a use, at most once a minute, so that reading costs no writes. */
+    /** Notes a use; another request that is doing so at this moment is not waited for. */
     @Modifying
-    @Query("update Token t set t.lastUsedAt = :at where t.id = :id"
-            + " and (t.lastUsedAt is null or t.lastUsedAt < :unlessSince)")
-    void used(TokenId id, Instant at, Instant unlessSince);
+    @Query(
+            value = "update token set last_used_at = :at where id in"
+                    + " (select id from token where id = :id for update skip locked)",
+            nativeQuery = true)
+    int used(TokenId id, Instant at);
+
+    @Modifying
+    @Query("delete from Token t where t.organizationId = :organization and t.kind = :kind")
+    int delete(OrganizationId organization, TokenKind kind);
+
+    @Modifying
+    @Query("delete from Token t where t.userId = :user and t.description = :description")
+    void delete(UserId user, String description);
 }

@@ -44,6 +44,11 @@ public class User {
         this.siteAdmin = value;
     }
 
+    /** Gives the user another name. */
+    public void rename(String value) {
+        this.username = value;
+    }
+
     public void changeEmail(String value) {
         this.email = value;
     }

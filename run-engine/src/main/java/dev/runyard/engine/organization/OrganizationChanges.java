@@ -1,0 +1,9 @@
+package dev.runyard.engine.organization;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is to be changed of an organization; null leaves a value as it is. */
+public record OrganizationChanges(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable Boolean allowForceDeleteWorkspaces) {}

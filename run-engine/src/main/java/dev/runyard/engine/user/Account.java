@@ -1,0 +1,12 @@
+package dev.runyard.engine.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a token speaks for, in the form of a user, as HCP Terraform tells it of the tokens of organizations and teams too.
+ *
+ * @param id the id of the user, or of what the service account stands for
+ * @param email null for a service account
+ * @param service whether no person stands behind it
+ */
+public record Account(String id, String username, @Nullable String email, boolean service, boolean siteAdmin) {}

@@ -1,0 +1,101 @@
+package dev.runyard.engine.workspace;
+
+import dev.runyard.persistence.project.ProjectId;
+import dev.runyard.persistence.workspace.ExecutionMode;
+import dev.runyard.persistence.workspace.Settings;
+import dev.runyard.persistence.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people set on a workspace, as they wrote it, before it is known to be right. Names are those of the attributes; a
+ * change starts from the present values (or the defaults) and replaces what was sent.
+ *
+ * @param executionMode {@code remote} or {@code local}
+ * @param terraformVersion an exact version, a constraint, or {@code latest}
+ * @param workingDirectory relative to the root of the configuration; empty for the root
+ */
+public record WorkspaceDraft(
+        String name,
+        ProjectId project,
+        @Nullable String description,
+        String executionMode,
+        String terraformVersion,
+        String workingDirectory,
+        boolean autoApply,
+        boolean allowDestroyPlan,
+        boolean speculativeEnabled,
+        boolean queueAllRuns,
+        boolean globalRemoteState,
+        @Nullable String sourceName,
+        @Nullable String sourceUrl) {
+
+    /** Returns the same with another name. */
+    public WorkspaceDraft withName(String value) {
+        return new WorkspaceDraft(
+                value,
+                project,
+                description,
+                executionMode,
+                terraformVersion,
+                workingDirectory,
+                autoApply,
+                allowDestroyPlan,
+                speculativeEnabled,
+                queueAllRuns,
+                globalRemoteState,
+                sourceName,
+                sourceUrl);
+    }
+
+    /** Returns HCP Terraform's defaults for a new workspace. */
+    static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
+        return new WorkspaceDraft(
+                "",
+                defaultProject,
+                null,
+                ExecutionMode.REMOTE.wireName(),
+                terraformVersion,
+                "",
+                false,
+                true,
+                true,
+                false,
+                false,
+                null,
+                null);
+    }
+
+    static WorkspaceDraft of(Workspace workspace) {
+        var now = workspace.settings();
+        return new WorkspaceDraft(
+                workspace.name(),
+                workspace.projectId(),
+                now.description(),
+                now.executionMode().wireName(),
+                now.terraformVersion(),
+                now.workingDirectory(),
+                now.autoApply(),
+                now.allowDestroyPlan(),
+                now.speculativeEnabled(),
+                now.queueAllRuns(),
+                now.globalRemoteState(),
+                now.sourceName(),
+                now.sourceUrl());
+    }
+
+    /** Returns the settings, brought into their stored form. */
+    Settings settings() {
+        return new Settings(
+                WorkspaceRules.description(description),
+                WorkspaceRules.executionMode(executionMode),
+                WorkspaceRules.terraformVersion(terraformVersion),
+                WorkspaceRules.workingDirectory(workingDirectory),
+                autoApply,
+                allowDestroyPlan,
+                speculativeEnabled,
+                queueAllRuns,
+                globalRemoteState,
+                WorkspaceRules.sourceName(sourceName),
+                WorkspaceRules.sourceUrl(sourceUrl));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.runyard.engine.workspace;
+
+import dev.runyard.persistence.WireNames;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.workspace.ExecutionMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the attributes of a workspace may be; HCP Terraform's API page on workspaces. */
+final class WorkspaceRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final int LONGEST_NAME = 90;
+    private static final int LONGEST_TEXT = 1024;
+
+    private static final String NUMBERS = "v?\\d{1,9}(\\.\\d{1,9}){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?";
+    private static final String CONDITION = "\\s*(=|!=|>|>=|<|<=|~>)?\\s*" + NUMBERS + "\\s*";
+    /** A version is the shortest constraint. */
+    private static final Pattern CONSTRAINT = Pattern.compile(CONDITION + "(," + CONDITION + ")*");
+
+    private static final int LONGEST_CONSTRAINT = 255;
+
+    private static final WireNames<ExecutionMode> MODES =
+            new WireNames<>(ExecutionMode.values(), ExecutionMode::wireName);
+
+    private WorkspaceRules() {}
+
+    static String name(String name) {
+        if (name.isBlank()) {
+            throw Invalid.attribute("name", "can't be blank");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw Invalid.attribute("name", "is too long (maximum is " + LONGEST_NAME + " characters)");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw Invalid.attribute("name", "can only include letters, numbers, -, and _");
+        }
+        return name;
+    }
+
+    static ExecutionMode executionMode(String name) {
+        if (name.equals("agent")) {
+            throw Invalid.attribute(
+                    "execution-mode", "cannot be agent: agent pools are not available in this installation");
+        }
+        return MODES.find(name).orElseThrow(() -> Invalid.attribute("execution-mode", "must be remote or local"));
+    }
+
+    static String terraformVersion(String version) {
+        boolean good = version.length() <= LONGEST_CONSTRAINT
+                && (version.equals("latest") || CONSTRAINT.matcher(version).matches());
+        if (!good) {
+            throw Invalid.attribute(
+                    "terraform-version", "must be a version, a version constraint such as ~> 1.11.0, or latest");
+        }
+        return version.strip();
+    }
+
+    /** Returns the directory without {@code .} and without slashes round it, as HCP shows it. */
+    static String workingDirectory(String path) {
+        if (path.startsWith("/")) {
+            throw Invalid.attribute("working-directory", "must be a relative path");
+        }
+        if (path.length() > LONGEST_TEXT
+                || path.indexOf('\\') >= 0
+                || path.chars().anyMatch(Character::isISOControl)) {
+            throw Invalid.attribute("working-directory", "is invalid");
+        }
+        var parts = new ArrayList<String>();
+        for (String part : path.strip().split("/", -1)) {
+            if (part.equals("..")) {
+                throw Invalid.attribute("working-directory", "cannot contain ..");
+            }
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    static @Nullable String description(@Nullable String text) {
+        return shortEnough("description", text);
+    }
+
+    static @Nullable String sourceName(@Nullable String text) {
+        return shortEnough("source-name", text);
+    }
+
+    static @Nullable String sourceUrl(@Nullable String address) {
+        if (address != null && !address.isEmpty() && !isWebAddress(address)) {
+            throw Invalid.attribute("source-url", "must be a valid URL");
+        }
+        return shortEnough("source-url", address);
+    }
+
+    private static boolean isWebAddress(String address) {
+        try {
+            var uri = new URI(address);
+            return uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException notOne) {
+            return false;
+        }
+    }
+
+    private static @Nullable String shortEnough(String attribute, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw Invalid.attribute(attribute, "is too long (maximum is " + LONGEST_TEXT + " characters)");
+        }
+        return text;
+    }
+}

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @EntityScan("dev.runyard.persistence")
 @EnableJpaRepositories("dev.runyard.persistence")
-@ComponentScan("dev.runyard.engine")
+@ComponentScan({"dev.runyard.engine", "dev.runyard.persistence"})
 class EngineContext {
     @Bean
     MovableClock clock() {

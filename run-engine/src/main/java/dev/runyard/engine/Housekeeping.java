@@ -1,0 +1,28 @@
+package dev.runyard.engine;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.runyard.engine.blob.BlobSweep;
+import dev.runyard.engine.job.LeaseSweep;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is done again and again, by one server at a time. Task names are kept in the database: they never change. */
+@Configuration(proxyBeanMethods = false)
+class Housekeeping {
+    private static final int LEASES_SECONDS = 5;
+    private static final int BLOBS_MINUTES = 60;
+
+    @Bean
+    RecurringTask<Void> leaseSweepTask(LeaseSweep sweep) {
+        return Tasks.recurring("lease-sweep", FixedDelay.ofSeconds(LEASES_SECONDS))
+                .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> blobSweepTask(BlobSweep sweep) {
+        return Tasks.recurring("blob-sweep", FixedDelay.ofMinutes(BLOBS_MINUTES))
+                .execute((instance, context) -> sweep.sweep());
+    }
+}

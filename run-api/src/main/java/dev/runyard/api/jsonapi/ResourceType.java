@@ -19,6 +19,7 @@ public final class ResourceType<T> {
     private final Function<T, String> id;
     private final Map<String, Batch<T, Object>> attributes = new LinkedHashMap<>();
     private final Map<String, Relationship<T>> relationships = new LinkedHashMap<>();
+    private final Map<String, Function<T, @Nullable String>> related = new LinkedHashMap<>();
     private final Map<String, BiFunction<T, View, @Nullable String>> links = new LinkedHashMap<>();
 
     private ResourceType(String name, Function<T, String> id) {
@@ -82,6 +83,12 @@ public final class ResourceType<T> {
         }));
     }
 
+    /** Gives a relationship the path where its targets are read; without a declaration before, it has nothing but that. */
+    public ResourceType<T> related(String relation, Function<T, @Nullable String> path) {
+        once(related.put(relation, path), relation);
+        return this;
+    }
+
     /** Declares the path, from the server's root, where the resource itself is read. */
     public ResourceType<T> self(Function<T, String> path) {
         return link("self", (row, view) -> path.apply(row));
@@ -108,6 +115,10 @@ public final class ResourceType<T> {
 
     Map<String, Relationship<T>> relationships() {
         return relationships;
+    }
+
+    Map<String, Function<T, @Nullable String>> related() {
+        return related;
     }
 
     Map<String, BiFunction<T, View, @Nullable String>> links() {

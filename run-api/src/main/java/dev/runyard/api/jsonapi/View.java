@@ -1,16 +1,44 @@
 package dev.runyard.api.jsonapi;
 
 import dev.runyard.persistence.user.Actor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/**
- * What a resource is looked at with: permissions and links depend on it.
- *
- * @param actor who looks
- * @param baseUrl the address of the server as users see it, without a trailing slash
- */
-public record View(Actor actor, String baseUrl) {
+/** What the resources of one document are looked at with: permissions and links depend on it. */
+public final class View {
+    private final Actor actor;
+    private final String baseUrl;
+    private final Map<Object, Object> loaded = new HashMap<>();
+
+    /**
+     * Takes who looks, and from where.
+     *
+     * @param baseUrl the address of the server as users see it, without a trailing slash
+     */
+    public View(Actor actor, String baseUrl) {
+        this.actor = actor;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Returns who looks. */
+    public Actor actor() {
+        return actor;
+    }
+
     /** Returns the absolute URL of a path that begins with a slash. */
     public String url(String path) {
         return baseUrl + path;
+    }
+
+    /** Loads what several members need, once for the document; the key says what it is and of which rows. */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object key, Supplier<T> load) {
+        var known = loaded.get(key);
+        if (known == null) {
+            known = load.get();
+            loaded.put(key, known);
+        }
+        return (T) known;
     }
 }

@@ -3,6 +3,7 @@ package dev.runyard.persistence.job;
 import dev.runyard.persistence.run.RunId;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -65,4 +66,19 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     /** Returns the database's clock: lease times are compared by no other. */
     @Query(value = "select clock_timestamp()", nativeQuery = true)
     Instant clock();
+
+    /** For those of the runs whose phase waits for a worker: the how-manieth it is of all that wait. */
+    @Query(
+            value = "select j.run_id as run, (select count(*) from job k where k.status = 'queued'"
+                    + " and (k.priority, k.queued_at, k.id) <= (j.priority, j.queued_at, j.id)) as place"
+                    + " from job j where j.status = 'queued' and j.run_id in (:runs)",
+            nativeQuery = true)
+    List<Place> places(Collection<String> runs);
+
+    /** The place of a run among those that wait for a worker, counted from 1. */
+    interface Place {
+        String getRun();
+
+        int getPlace();
+    }
 }

@@ -1,6 +1,8 @@
 package dev.runyard.persistence.organization;
 
 import dev.runyard.persistence.user.UserId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -11,6 +13,9 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface Organizations extends ListCrudRepository<Organization, OrganizationId> {
     @Query("select o from Organization o where lower(o.name) = lower(:name)")
     Optional<Organization> findByName(String name);
+
+    @Query("select o from Organization o where o.name in :names")
+    List<Organization> named(Collection<String> names);
 
     /** The organizations that {@code user} belongs to. */
     @Query("select o from Organization o where exists (select 1 from OrganizationMembership m"

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.run;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -8,4 +9,8 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface Comments extends ListCrudRepository<Comment, CommentId> {
     @Query("select c from Comment c where c.runId = :run order by c.createdAt, c.id")
     List<Comment> of(RunId run);
+
+    /** What was said about several runs at once. */
+    @Query("select c from Comment c where c.runId in :runs order by c.createdAt, c.id")
+    List<Comment> ofAll(Collection<RunId> runs);
 }

@@ -26,6 +26,10 @@ public class RunEvent {
     @JoinColumn(name = "run_id")
     private Run run;
 
+    /** Read without loading the run. */
+    @Column(name = "run_id", insertable = false, updatable = false)
+    private RunId runId;
+
     private int number;
     private RunAction action;
 
@@ -49,6 +53,7 @@ public class RunEvent {
     RunEvent(RunEventId id, Run run, int number, Move move, RunStatus from, RunStatus to) {
         this.id = id;
         this.run = run;
+        this.runId = run.id();
         this.number = number;
         this.action = move.action();
         this.from = from;
@@ -63,7 +68,7 @@ public class RunEvent {
     }
 
     public RunId runId() {
-        return run.id();
+        return runId;
     }
 
     /** Returns the place of this event among those of its run, counted from 1. */

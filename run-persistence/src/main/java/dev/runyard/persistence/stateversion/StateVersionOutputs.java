@@ -1,5 +1,6 @@
 package dev.runyard.persistence.stateversion;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -8,4 +9,8 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface StateVersionOutputs extends ListCrudRepository<StateVersionOutput, StateVersionOutputId> {
     @Query("select o from StateVersionOutput o where o.stateVersionId = :state order by o.name")
     List<StateVersionOutput> of(StateVersionId state);
+
+    /** The outputs of several states at once. */
+    @Query("select o from StateVersionOutput o where o.stateVersionId in :states order by o.name")
+    List<StateVersionOutput> ofAll(Collection<StateVersionId> states);
 }

@@ -4,6 +4,8 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -31,4 +33,9 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
             + " and s.intermediate = false and s.recovery = false order by s.createdAt desc, s.id desc")
     Page<StateVersion> of(WorkspaceId workspace, Pageable page);
+
+    /** The states that several runs wrote, newest first. */
+    @Query("select s from StateVersion s where s.runId in :runs and s.status = FINALIZED"
+            + " order by s.createdAt desc, s.id desc")
+    List<StateVersion> ofRuns(Collection<RunId> runs);
 }

@@ -3,6 +3,8 @@ package dev.runyard.persistence.workspace;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -31,4 +33,18 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
     Page<Workspace> searchProject(ProjectId project, String part, Pageable page);
 
     boolean existsByProjectId(ProjectId project);
+
+    /** How many workspaces each of these projects has; a project without any is left out. */
+    @Query(
+            value = "select project_id as project, count(*) as number from workspace where project_id in (:projects)"
+                    + " group by project_id",
+            nativeQuery = true)
+    List<Count> countByProject(Collection<String> projects);
+
+    /** The workspaces of a project, counted. */
+    interface Count {
+        String getProject();
+
+        long getNumber();
+    }
 }

@@ -1,0 +1,62 @@
+package dev.runyard.api.organization;
+
+import static java.util.Map.entry;
+
+import dev.runyard.api.jsonapi.View;
+import dev.runyard.api.security.PermissionMap;
+import dev.runyard.engine.access.Permission;
+import dev.runyard.persistence.organization.Organization;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The {@code permissions} of an organization. */
+@Component
+final class OrganizationPermissions {
+    private static final Map<String, Permission> NAMES = Map.ofEntries(
+            entry("can-update", Permission.MANAGE_ORGANIZATION),
+            entry("can-destroy", Permission.MANAGE_ORGANIZATION),
+            entry("can-traverse", Permission.READ_ORGANIZATION),
+            entry("can-access-via-teams", Permission.READ_ORGANIZATION),
+            entry("can-create-workspace", Permission.CREATE_WORKSPACES),
+            entry("can-create-project", Permission.MANAGE_PROJECTS),
+            entry("can-manage-users", Permission.MANAGE_MEMBERSHIPS));
+
+    private static final List<String> NOBODYS = List.of(
+            "can-create-module",
+            "can-create-provider",
+            "can-create-team",
+            "can-create-workspace-migration",
+            "can-deploy-no-code-modules",
+            "can-enable-stacks",
+            "can-manage-auditing",
+            "can-manage-custom-providers",
+            "can-manage-no-code-modules",
+            "can-manage-public-modules",
+            "can-manage-public-providers",
+            "can-manage-run-tasks",
+            "can-manage-sso",
+            "can-manage-subscription",
+            "can-manage-tags",
+            "can-manage-varsets",
+            "can-read-run-tasks",
+            "can-read-varsets",
+            "can-start-trial",
+            "can-update-agent-pools",
+            "can-update-api-token",
+            "can-update-oauth",
+            "can-update-sentinel",
+            "can-update-ssh-keys");
+
+    private final PermissionMap permissions;
+
+    OrganizationPermissions(PermissionMap permissions) {
+        this.permissions = permissions;
+    }
+
+    Map<String, Boolean> of(Organization organization, View view) {
+        var held = PermissionMap.of(permissions.rights(view, organization.id()), NAMES);
+        NOBODYS.forEach(name -> held.put(name, false));
+        return held;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.runyard.api.organization;
+
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.organization.Organization;
+import dev.runyard.persistence.organization.Organizations;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** {@code organizations}; their id in the API is their name. */
+@Component
+final class OrganizationResource implements Resource<Organization> {
+    private final Organizations organizations;
+    private final OrganizationPermissions permissions;
+
+    OrganizationResource(Organizations organizations, OrganizationPermissions permissions) {
+        this.organizations = organizations;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Class<Organization> shows() {
+        return Organization.class;
+    }
+
+    @Override
+    public List<Organization> byIds(Collection<String> ids) {
+        return organizations.named(ids);
+    }
+
+    @Override
+    public ResourceType<Organization> type() {
+        var type = ResourceType.named("organizations", Organization::name)
+                .attribute("name", Organization::name)
+                .attribute("external-id", organization -> organization.id().value())
+                .attribute("created-at", Organization::createdAt)
+                .attribute("email", Organization::email)
+                .attribute("allow-force-delete-workspaces", Organization::allowForceDeleteWorkspaces)
+                .attribute("default-execution-mode", organization -> "remote")
+                .attribute("permissions", permissions::of);
+        whatWeDoNotHave(type);
+        return type.toOne(
+                        "default-project",
+                        "projects",
+                        organization -> organization.defaultProjectId().value())
+                .toOne("default-agent-pool", "agent-pools", organization -> null)
+                .toOne(
+                        "entitlement-set",
+                        "entitlement-sets",
+                        organization -> organization.id().value())
+                .related("entitlement-set", organization -> path(organization) + "/entitlement-set")
+                .self(OrganizationResource::path);
+    }
+
+    private static void whatWeDoNotHave(ResourceType<Organization> type) {
+        type.attribute("session-timeout", organization -> null)
+                .attribute("session-remember", organization -> null)
+                .attribute("collaborator-auth-policy", organization -> "password")
+                .attribute("plan-expired", organization -> false)
+                .attribute("plan-expires-at", organization -> null)
+                .attribute("plan-is-trial", organization -> false)
+                .attribute("plan-is-enterprise", organization -> true)
+                .attribute("cost-estimation-enabled", organization -> false)
+                .attribute("send-passing-statuses-for-untriggered-speculative-plans", organization -> false)
+                .attribute("aggregated-commit-status-enabled", organization -> false)
+                .attribute("speculative-plan-management-enabled", organization -> false)
+                .attribute("fair-run-queuing-enabled", organization -> false)
+                .attribute("saml-enabled", organization -> false)
+                .attribute("owners-team-saml-role-id", organization -> null)
+                .attribute("two-factor-conformant", organization -> false)
+                .attribute("assessments-enforced", organization -> false);
+    }
+
+    private static String path(Organization organization) {
+        return "/api/v2/organizations/" + organization.name();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.runyard.api.project;
+
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.persistence.project.Project;
+import dev.runyard.persistence.project.ProjectId;
+import dev.runyard.persistence.project.Projects;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** {@code projects}. */
+@Component
+final class ProjectResource implements Resource<Project> {
+    private final Projects projects;
+    private final OrganizationNames organizations;
+    private final ProjectDetails details;
+
+    ProjectResource(Projects projects, OrganizationNames organizations, ProjectDetails details) {
+        this.projects = projects;
+        this.organizations = organizations;
+        this.details = details;
+    }
+
+    @Override
+    public Class<Project> shows() {
+        return Project.class;
+    }
+
+    @Override
+    public List<Project> byIds(Collection<String> ids) {
+        return projects.findAllById(ids.stream().map(ProjectId::new).toList());
+    }
+
+    @Override
+    public ResourceType<Project> type() {
+        return ResourceType.named("projects", (Project project) -> project.id().value())
+                .attribute("name", Project::name)
+                .attribute("description", Project::description)
+                .attribute("created-at", Project::createdAt)
+                .batchedAttribute("workspace-count", details::workspaceCounts)
+                .attribute("team-count", project -> 0)
+                .attribute("default-execution-mode", project -> "remote")
+                .attribute("auto-destroy-activity-duration", project -> null)
+                .attribute("setting-overwrites", project -> Map.of("execution-mode", false, "agent-pool", false))
+                .attribute("permissions", details::permissions)
+                .batchedToOne("organization", "organizations", organizations.of(Project::organizationId))
+                .toOne("default-agent-pool", "agent-pools", project -> null)
+                .self(project -> "/api/v2/projects/" + project.id());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.runyard.api.run;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.Phase;
+import dev.runyard.persistence.run.PhaseId;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.stateversion.StateVersion;
+import dev.runyard.persistence.stateversion.StateVersions;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads plans and applies together with what is shown of their runs. */
+@Component
+final class PhaseViews {
+    private final Phases phases;
+    private final Runs runs;
+    private final StateVersions states;
+
+    PhaseViews(Phases phases, Runs runs, StateVersions states) {
+        this.phases = phases;
+        this.runs = runs;
+        this.states = states;
+    }
+
+    Plan plan(PhaseId id) {
+        return plans(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    Apply apply(PhaseId id) {
+        return applies(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    List<Plan> plans(Collection<PhaseId> ids) {
+        var found = of(ids, PhaseKind.PLAN);
+        var byId = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
+                .collect(toMap(Run::id, identity()));
+        return found.stream()
+                .map(phase -> new Plan(phase, byId.get(phase.runId()).hasChanges()))
+                .toList();
+    }
+
+    List<Apply> applies(Collection<PhaseId> ids) {
+        var found = of(ids, PhaseKind.APPLY);
+        var byRun = states.ofRuns(found.stream().map(Phase::runId).toList()).stream()
+                .collect(groupingBy(
+                        StateVersion::runId, mapping(state -> state.id().value(), toList())));
+        return found.stream()
+                .map(phase -> new Apply(phase, byRun.getOrDefault(phase.runId(), List.of())))
+                .toList();
+    }
+
+    private List<Phase> of(Collection<PhaseId> ids, PhaseKind kind) {
+        return phases.findAllById(ids).stream()
+                .filter(phase -> phase.kind() == kind)
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.runyard.api.run;
+
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.Runs;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code runs}, as HCP Terraform's page "Runs API reference" and go-tfe's {@code Run} have them. */
+@Component
+final class RunResource implements Resource<Run> {
+    private final Runs runs;
+    private final RunDetails details;
+    private final RunPermissions permissions;
+
+    RunResource(Runs runs, RunDetails details, RunPermissions permissions) {
+        this.runs = runs;
+        this.details = details;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Class<Run> shows() {
+        return Run.class;
+    }
+
+    @Override
+    public List<Run> byIds(Collection<String> ids) {
+        return runs.findAllById(ids.stream().map(RunId::new).toList());
+    }
+
+    @Override
+    public ResourceType<Run> type() {
+        var type = ResourceType.named("runs", (Run run) -> run.id().value())
+                .attribute("actions", RunResource::actions)
+                .attribute("status", run -> run.status().wireName())
+                .batchedAttribute("status-timestamps", details::timestamps)
+                .attribute("canceled-at", Run::cancelRequestedAt)
+                .attribute("created-at", Run::createdAt)
+                .attribute("has-changes", Run::hasChanges)
+                .attribute("message", Run::message)
+                .attribute("source", run -> run.source().wireName())
+                .attribute("terraform-version", Run::terraformVersion)
+                .attribute("trigger-reason", run -> "manual")
+                .batchedAttribute("position-in-queue", (rows, view) -> details.positions(rows))
+                .batchedAttribute("variables", (rows, view) -> details.variables(rows))
+                .attribute("permissions", permissions::of);
+        options(type);
+        relationships(type);
+        return type.self(run -> "/api/v2/runs/" + run.id());
+    }
+
+    private static void options(ResourceType<Run> type) {
+        type.attribute("auto-apply", run -> run.options().autoApply())
+                .attribute("plan-only", run -> run.options().planOnly())
+                .attribute("is-destroy", run -> run.options().isDestroy())
+                .attribute("refresh", run -> run.options().refresh())
+                .attribute("refresh-only", run -> run.options().refreshOnly())
+                .attribute("target-addrs", run -> orNull(run.options().targetAddrs()))
+                .attribute("replace-addrs", run -> orNull(run.options().replaceAddrs()))
+                .attribute("allow-empty-apply", run -> false)
+                .attribute("allow-config-generation", run -> false)
+                .attribute("save-plan", run -> false);
+    }
+
+    private void relationships(ResourceType<Run> type) {
+        type.toOne("workspace", "workspaces", run -> run.workspaceId().value())
+                .toOne(
+                        "configuration-version",
+                        "configuration-versions",
+                        run -> run.configurationVersionId().value())
+                .toOne("plan", "plans", run -> run.planId().value())
+                .toOne("apply", "applies", run -> run.applyId().value())
+                .toOne("created-by", "users", run -> value(run.createdBy().userId()))
+                .batchedToOne("confirmed-by", "users", details::confirmedBy)
+                .batchedToMany("run-events", "run-events", details::events)
+                .batchedToMany("comments", "comments", (rows, view) -> details.comments(rows))
+                .toOne("cost-estimate", "cost-estimates", run -> null)
+                .toMany("policy-checks", "policy-checks", run -> List.of())
+                .toMany("task-stages", "task-stages", run -> List.of())
+                .related("run-events", run -> "/api/v2/runs/" + run.id() + "/run-events")
+                .related("comments", run -> "/api/v2/runs/" + run.id() + "/comments");
+    }
+
+    private static Map<String, Boolean> actions(Run run) {
+        return Map.of(
+                "is-cancelable", run.allows(RunAction.CANCEL),
+                "is-confirmable", run.allows(RunAction.CONFIRM),
+                "is-discardable", run.allows(RunAction.DISCARD),
+                "is-force-cancelable", false);
+    }
+
+    /** HCP Terraform writes no addresses as null. */
+    private static @Nullable List<String> orNull(List<String> addresses) {
+        return addresses.isEmpty() ? null : addresses;
+    }
+
+    private static @Nullable String value(@Nullable TypedId id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.runyard.api.stateversion;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.runyard.api.jsonapi.Batch.Column;
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.jsonapi.View;
+import dev.runyard.api.transfer.TransferUrls;
+import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.stateversion.StateVersion;
+import dev.runyard.persistence.stateversion.StateVersionId;
+import dev.runyard.persistence.stateversion.StateVersionOutput;
+import dev.runyard.persistence.stateversion.StateVersionOutputs;
+import dev.runyard.persistence.stateversion.StateVersionStatus;
+import dev.runyard.persistence.stateversion.StateVersions;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code state-versions}. Outputs are extracted when the state comes in, so nothing is ever still in the making. */
+@Component
+final class StateVersionResource implements Resource<StateVersion> {
+    /** The version of terraform's state format, the same since 0.12. */
+    private static final int FORMAT = 4;
+
+    private final StateVersions states;
+    private final StateVersionOutputs outputs;
+    private final TransferUrls urls;
+
+    StateVersionResource(StateVersions states, StateVersionOutputs outputs, TransferUrls urls) {
+        this.states = states;
+        this.outputs = outputs;
+        this.urls = urls;
+    }
+
+    @Override
+    public Class<StateVersion> shows() {
+        return StateVersion.class;
+    }
+
+    @Override
+    public List<StateVersion> byIds(Collection<String> ids) {
+        return states.findAllById(ids.stream().map(StateVersionId::new).toList());
+    }
+
+    @Override
+    public ResourceType<StateVersion> type() {
+        return ResourceType.named(
+                        "state-versions", (StateVersion state) -> state.id().value())
+                .attribute("created-at", StateVersion::createdAt)
+                .attribute("serial", StateVersion::serial)
+                .attribute("size", StateVersion::size)
+                .attribute("status", state -> state.status().wireName())
+                .attribute("intermediate", StateVersion::intermediate)
+                .attribute("state-version", state -> FORMAT)
+                .attribute("terraform-version", StateVersion::terraformVersion)
+                .attribute("resources-processed", StateVersionResource::isFinal)
+                .attribute("modules", state -> null)
+                .attribute("providers", state -> null)
+                .attribute("resources", state -> null)
+                .attribute("vcs-commit-sha", state -> null)
+                .attribute("vcs-commit-url", state -> null)
+                .attribute("hosted-state-download-url", state -> isFinal(state) ? urls.stateDownload(state.id()) : null)
+                .attribute("hosted-state-upload-url", state -> isPending(state) ? urls.stateUpload(state.id()) : null)
+                .attribute("hosted-json-state-download-url", this::jsonDownload)
+                .attribute("hosted-json-state-upload-url", this::jsonUpload)
+                .toOne("run", "runs", state -> value(state.runId()))
+                .toOne("created-by", "users", state -> value(state.createdBy().userId()))
+                .toOne("workspace", "workspaces", state -> state.workspaceId().value())
+                .batchedToMany("outputs", "state-version-outputs", this::outputs)
+                .related("outputs", state -> "/api/v2/state-versions/" + state.id() + "/outputs")
+                .self(state -> "/api/v2/state-versions/" + state.id());
+    }
+
+    private Column<StateVersion, List<String>> outputs(List<StateVersion> rows, View view) {
+        var byState = outputs.ofAll(rows.stream().map(StateVersion::id).toList()).stream()
+                .collect(groupingBy(
+                        StateVersionOutput::stateVersionId,
+                        mapping(output -> output.id().value(), toList())));
+        return state -> byState.get(state.id());
+    }
+
+    private @Nullable Object jsonDownload(StateVersion state) {
+        return state.jsonBlob() == null ? null : urls.jsonStateDownload(state.id());
+    }
+
+    private @Nullable Object jsonUpload(StateVersion state) {
+        return isPending(state) && state.jsonBlob() == null ? urls.jsonStateUpload(state.id()) : null;
+    }
+
+    private static boolean isFinal(StateVersion state) {
+        return state.status() == StateVersionStatus.FINALIZED;
+    }
+
+    private static boolean isPending(StateVersion state) {
+        return state.status() == StateVersionStatus.PENDING;
+    }
+
+    private static @Nullable String value(@Nullable TypedId id) {
+        return id == null ? null : id.value();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.runyard.api.user;
+
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.jsonapi.View;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.user.User;
+import dev.runyard.persistence.user.UserId;
+import dev.runyard.persistence.user.Users;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code users}. Others than the user and the site admin see no address. */
+@Component
+final class UserResource implements Resource<User> {
+    private final Users users;
+
+    UserResource(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public Class<User> shows() {
+        return User.class;
+    }
+
+    @Override
+    public List<User> byIds(Collection<String> ids) {
+        return users.findAllById(ids.stream().map(UserId::new).toList());
+    }
+
+    @Override
+    public ResourceType<User> type() {
+        return ResourceType.named("users", (User user) -> user.id().value())
+                .attribute("username", User::username)
+                .attribute("email", UserResource::email)
+                .attribute("unconfirmed-email", user -> null)
+                .attribute("is-service-account", user -> false)
+                .attribute("auth-method", user -> "tfc")
+                .attribute("avatar-url", user -> null)
+                .attribute("v2-only", user -> true)
+                .attribute("is-site-admin", User::siteAdmin)
+                .attribute("is-admin", User::siteAdmin)
+                .attribute("is-sso-login", user -> false)
+                .attribute("permissions", UserResource::permissions)
+                .toOne("authenticated-resource", "users", user -> user.id().value())
+                .related("authentication-tokens", user -> path(user) + "/authentication-tokens")
+                .related("authenticated-resource", UserResource::path)
+                .self(UserResource::path);
+    }
+
+    private static @Nullable String email(User user, View view) {
+        return isSelf(user, view) || isSiteAdmin(view) ? user.email() : null;
+    }
+
+    private static Map<String, Boolean> permissions(User user, View view) {
+        return Map.of(
+                "can-create-organizations",
+                isSiteAdmin(view),
+                "can-change-email",
+                false,
+                "can-change-username",
+                false,
+                "can-manage-user-tokens",
+                isSelf(user, view) || isSiteAdmin(view));
+    }
+
+    private static boolean isSelf(User user, View view) {
+        return view.actor() instanceof Actor.User self && self.id().equals(user.id());
+    }
+
+    private static boolean isSiteAdmin(View view) {
+        return view.actor() instanceof Actor.User self && self.siteAdmin();
+    }
+
+    private static String path(User user) {
+        return "/api/v2/users/" + user.id();
+    }
+}

@@ -1,0 +1,5 @@
+/** Workspace variables over HTTP. */
+@NullMarked
+package dev.runyard.api.variable;
+
+import org.jspecify.annotations.NullMarked;

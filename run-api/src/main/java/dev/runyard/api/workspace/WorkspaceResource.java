@@ -1,0 +1,156 @@
+package dev.runyard.api.workspace;
+
+import dev.runyard.api.jsonapi.Reference;
+import dev.runyard.api.jsonapi.Resource;
+import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.workspace.ExecutionMode;
+import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code workspaces}, as HCP Terraform's page "Workspaces API reference" and go-tfe's {@code Workspace} have them. */
+@Component
+final class WorkspaceResource implements Resource<Workspace> {
+    private final Workspaces workspaces;
+    private final OrganizationNames organizations;
+    private final WorkspacePermissions permissions;
+
+    WorkspaceResource(Workspaces workspaces, OrganizationNames organizations, WorkspacePermissions permissions) {
+        this.workspaces = workspaces;
+        this.organizations = organizations;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Class<Workspace> shows() {
+        return Workspace.class;
+    }
+
+    @Override
+    public List<Workspace> byIds(Collection<String> ids) {
+        return workspaces.findAllById(ids.stream().map(WorkspaceId::new).toList());
+    }
+
+    @Override
+    public ResourceType<Workspace> type() {
+        var type = ResourceType.named(
+                        "workspaces", (Workspace workspace) -> workspace.id().value())
+                .attribute("name", Workspace::name)
+                .attribute("locked", Workspace::isLocked)
+                .attribute("locked-reason", WorkspaceResource::lockedReason)
+                .attribute("created-at", Workspace::createdAt)
+                .attribute("updated-at", Workspace::updatedAt)
+                .attribute("latest-change-at", Workspace::updatedAt)
+                .attribute("actions", workspace -> Map.of("is-destroyable", true))
+                .attribute("permissions", permissions::of);
+        settings(type);
+        whatWeDoNotHave(type);
+        relationships(type);
+        return type;
+    }
+
+    private static void settings(ResourceType<Workspace> type) {
+        type.attribute("description", workspace -> workspace.settings().description())
+                .attribute(
+                        "execution-mode",
+                        workspace -> workspace.settings().executionMode().wireName())
+                .attribute("operations", workspace -> workspace.settings().executionMode() != ExecutionMode.LOCAL)
+                .attribute(
+                        "terraform-version", workspace -> workspace.settings().terraformVersion())
+                .attribute(
+                        "working-directory", workspace -> workspace.settings().workingDirectory())
+                .attribute("auto-apply", workspace -> workspace.settings().autoApply())
+                .attribute(
+                        "allow-destroy-plan", workspace -> workspace.settings().allowDestroyPlan())
+                .attribute(
+                        "speculative-enabled", workspace -> workspace.settings().speculativeEnabled())
+                .attribute("queue-all-runs", workspace -> workspace.settings().queueAllRuns())
+                .attribute(
+                        "global-remote-state", workspace -> workspace.settings().globalRemoteState())
+                .attribute("source", workspace -> "tfe-api")
+                .attribute("source-name", workspace -> workspace.settings().sourceName())
+                .attribute("source-url", workspace -> workspace.settings().sourceUrl())
+                .attribute("setting-overwrites", workspace -> Map.of("execution-mode", true, "agent-pool", true));
+    }
+
+    /** Each with the value that means "not in use". The plan log is plain text, so structured output is off. */
+    private static void whatWeDoNotHave(ResourceType<Workspace> type) {
+        type.attribute("structured-run-output-enabled", workspace -> false)
+                .attribute("vcs-repo", workspace -> null)
+                .attribute("vcs-repo-identifier", workspace -> null)
+                .attribute("file-triggers-enabled", workspace -> true)
+                .attribute("trigger-prefixes", workspace -> List.of())
+                .attribute("trigger-patterns", workspace -> List.of())
+                .attribute("tag-names", workspace -> List.of())
+                .attribute("assessments-enabled", workspace -> false)
+                .attribute("auto-apply-run-trigger", workspace -> false)
+                .attribute("auto-destroy-at", workspace -> null)
+                .attribute("auto-destroy-activity-duration", workspace -> null)
+                .attribute("environment", workspace -> "default")
+                .attribute("resource-count", workspace -> 0);
+    }
+
+    private void relationships(ResourceType<Workspace> type) {
+        type.batchedToOne("organization", "organizations", organizations.of(Workspace::organizationId))
+                .toOne("project", "projects", workspace -> workspace.projectId().value())
+                .toOne("current-run", "runs", workspace -> value(currentRun(workspace)))
+                .toOne("latest-run", "runs", workspace -> value(currentRun(workspace)))
+                .toOne("current-state-version", "state-versions", workspace -> value(workspace.currentStateVersionId()))
+                .toOneOf("locked-by", List.of("users", "teams", "runs"), WorkspaceResource::lockedBy)
+                .toOne("current-configuration-version", "configuration-versions", workspace -> null)
+                .toOne("agent-pool", "agent-pools", workspace -> null)
+                .toMany("outputs", "workspace-outputs", workspace -> List.of())
+                .related("current-run", workspace -> runPath(currentRun(workspace)))
+                .related("latest-run", workspace -> runPath(currentRun(workspace)))
+                .related("current-state-version", workspace -> path(workspace) + "/current-state-version")
+                .related("vars", workspace -> path(workspace) + "/vars")
+                .self(WorkspaceResource::path);
+    }
+
+    /** HCP Terraform's current run is still there when it is over. */
+    private static @Nullable RunId currentRun(Workspace workspace) {
+        return workspace.currentRunId() == null ? workspace.latestRunId() : workspace.currentRunId();
+    }
+
+    private static String lockedReason(Workspace workspace) {
+        var lock = workspace.lock();
+        return lock == null ? "" : lock.reason();
+    }
+
+    private static @Nullable Reference lockedBy(Workspace workspace) {
+        var run = workspace.currentRunId();
+        if (run != null) {
+            return new Reference("runs", run.value());
+        }
+        var lock = workspace.lock();
+        if (lock == null || lock.owner() == null) {
+            return null;
+        }
+        return switch (lock.kind()) {
+            case USER -> new Reference("users", lock.owner());
+            case TEAM -> new Reference("teams", lock.owner());
+            case RUN -> new Reference("runs", lock.owner());
+            case ORGANIZATION, WORKER, ENGINE -> null;
+        };
+    }
+
+    private static String path(Workspace workspace) {
+        return "/api/v2/workspaces/" + workspace.id();
+    }
+
+    private static @Nullable String runPath(@Nullable RunId run) {
+        return run == null ? null : "/api/v2/runs/" + run;
+    }
+
+    private static @Nullable String value(@Nullable TypedId id) {
+        return id == null ? null : id.value();
+    }
+}

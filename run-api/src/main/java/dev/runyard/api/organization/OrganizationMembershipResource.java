@@ -1,5 +1,7 @@
 package dev.runyard.api.organization;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
@@ -66,11 +68,17 @@ final class OrganizationMembershipResource implements Resource<OrganizationMembe
 
     private Column<OrganizationMembership, List<String>> teams(List<OrganizationMembership> rows, View view) {
         var byPlace = new HashMap<List<String>, List<String>>();
-        teams.memberOf(rows.stream().map(row -> row.userId().value()).toList())
-                .forEach(place -> byPlace.computeIfAbsent(
-                                List.of(place.getOrganization(), place.getMember()), none -> new ArrayList<>())
-                        .add(place.getTeam()));
+        rows.stream()
+                .collect(groupingBy(OrganizationMembership::organizationId))
+                .forEach((organization, members) -> teams.teamsOfAll(organization, users(members))
+                        .forEach(row -> byPlace.computeIfAbsent(
+                                        List.of(organization.value(), (String) row[1]), none -> new ArrayList<>())
+                                .add((String) row[0])));
         return membership -> byPlace.get(
                 List.of(membership.organizationId().value(), membership.userId().value()));
+    }
+
+    private static List<String> users(List<OrganizationMembership> members) {
+        return members.stream().map(member -> member.userId().value()).toList();
     }
 }

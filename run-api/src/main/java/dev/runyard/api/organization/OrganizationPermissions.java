@@ -2,7 +2,7 @@ package dev.runyard.api.organization;
 
 import static java.util.Map.entry;
 
-import dev.runyard.api.jsonapi.View;
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.security.PermissionMap;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.organization.Organization;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class OrganizationPermissions {
     private static final Map<String, Permission> NAMES = Map.ofEntries(
-            entry("can-update", Permission.MANAGE_ORGANIZATION),
-            entry("can-destroy", Permission.MANAGE_ORGANIZATION),
+            entry("can-update", Permission.UPDATE_ORGANIZATION),
+            entry("can-destroy", Permission.DELETE_ORGANIZATION),
             entry("can-traverse", Permission.READ_ORGANIZATION),
             entry("can-access-via-teams", Permission.READ_ORGANIZATION),
-            entry("can-create-workspace", Permission.CREATE_WORKSPACES),
+            entry("can-create-workspace", Permission.CREATE_WORKSPACE),
             entry("can-create-project", Permission.MANAGE_PROJECTS),
             entry("can-manage-users", Permission.MANAGE_MEMBERSHIPS));
 
@@ -54,9 +54,7 @@ final class OrganizationPermissions {
         this.permissions = permissions;
     }
 
-    Map<String, Boolean> of(Organization organization, View view) {
-        var held = PermissionMap.of(permissions.rights(view, organization.id()), NAMES);
-        NOBODYS.forEach(name -> held.put(name, false));
-        return held;
+    Batch<Organization, Object> attribute() {
+        return permissions.of(Organization::id, NAMES, NOBODYS);
     }
 }

@@ -38,7 +38,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("email", Organization::email)
                 .attribute("allow-force-delete-workspaces", Organization::allowForceDeleteWorkspaces)
                 .attribute("default-execution-mode", organization -> "remote")
-                .attribute("permissions", permissions::of);
+                .batchedAttribute("permissions", permissions.attribute());
         whatWeDoNotHave(type);
         return type.toOne(
                         "default-project",

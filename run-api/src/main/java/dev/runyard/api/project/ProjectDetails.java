@@ -2,6 +2,7 @@ package dev.runyard.api.project;
 
 import static java.util.Map.entry;
 
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.security.PermissionMap;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProjectDetails {
     private static final Map<String, Permission> NAMES = Map.ofEntries(
-            entry("can-read", Permission.READ_PROJECTS),
+            entry("can-read", Permission.READ_PROJECT),
             entry("can-update", Permission.MANAGE_PROJECTS),
             entry("can-destroy", Permission.MANAGE_PROJECTS),
-            entry("can-create-workspace", Permission.CREATE_WORKSPACES),
+            entry("can-create-workspace", Permission.CREATE_WORKSPACE),
             entry("can-move-workspace", Permission.MANAGE_PROJECTS));
 
     private final Workspaces workspaces;
@@ -31,8 +32,8 @@ final class ProjectDetails {
         this.permissions = permissions;
     }
 
-    Map<String, Boolean> permissions(Project project, View view) {
-        return PermissionMap.of(permissions.rights(view, project.organizationId()), NAMES);
+    Batch<Project, Object> permissions() {
+        return permissions.of(Project::id, NAMES, List.of());
     }
 
     Column<Project, Object> workspaceCounts(List<Project> rows, View view) {

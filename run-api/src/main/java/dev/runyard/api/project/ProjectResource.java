@@ -45,7 +45,7 @@ final class ProjectResource implements Resource<Project> {
                 .attribute("default-execution-mode", project -> "remote")
                 .attribute("auto-destroy-activity-duration", project -> null)
                 .attribute("setting-overwrites", project -> Map.of("execution-mode", false, "agent-pool", false))
-                .attribute("permissions", details::permissions)
+                .batchedAttribute("permissions", details.permissions())
                 .batchedToOne("organization", "organizations", organizations.of(Project::organizationId))
                 .toOne("default-agent-pool", "agent-pools", project -> null)
                 .self(project -> "/api/v2/projects/" + project.id());

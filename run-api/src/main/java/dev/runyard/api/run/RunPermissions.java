@@ -2,21 +2,25 @@ package dev.runyard.api.run;
 
 import static java.util.Map.entry;
 
-import dev.runyard.api.jsonapi.View;
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.security.PermissionMap;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.run.Run;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The {@code permissions} of a run. They are held on all workspaces of an organization or on none, but for terraform's own. */
+/** The {@code permissions} of a run. */
 @Component
 final class RunPermissions {
     private static final Map<String, Permission> NAMES = Map.ofEntries(
             entry("can-apply", Permission.APPLY_RUNS),
-            entry("can-cancel", Permission.APPLY_RUNS),
+            entry("can-cancel", Permission.CANCEL_RUNS),
             entry("can-discard", Permission.APPLY_RUNS),
             entry("can-comment", Permission.QUEUE_RUNS));
+
+    private static final List<String> NOBODYS =
+            List.of("can-force-cancel", "can-force-execute", "can-override-policy-check");
 
     private final PermissionMap permissions;
 
@@ -24,11 +28,7 @@ final class RunPermissions {
         this.permissions = permissions;
     }
 
-    Map<String, Boolean> of(Run run, View view) {
-        var held = PermissionMap.of(permissions.rights(view, run.organizationId()), NAMES);
-        held.put("can-force-cancel", false);
-        held.put("can-force-execute", false);
-        held.put("can-override-policy-check", false);
-        return held;
+    Batch<Run, Object> attribute() {
+        return permissions.of(Run::workspaceId, NAMES, NOBODYS);
     }
 }

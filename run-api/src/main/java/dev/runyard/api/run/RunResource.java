@@ -51,7 +51,7 @@ final class RunResource implements Resource<Run> {
                 .attribute("trigger-reason", run -> "manual")
                 .batchedAttribute("position-in-queue", (rows, view) -> details.positions(rows))
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))
-                .attribute("permissions", permissions::of);
+                .batchedAttribute("permissions", permissions.attribute());
         options(type);
         relationships(type);
         return type.self(run -> "/api/v2/runs/" + run.id());

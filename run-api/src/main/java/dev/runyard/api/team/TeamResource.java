@@ -87,9 +87,9 @@ final class TeamResource implements Resource<Team> {
         var ids = rows.stream().map(team -> team.id().value()).toList();
         Map<String, List<String>> byTeam = view.once(List.of(TeamResource.class, ids), () -> {
             var found = new HashMap<String, List<String>>();
-            teams.membersOf(ids)
-                    .forEach(place -> found.computeIfAbsent(place.getTeam(), none -> new ArrayList<>())
-                            .add(place.getMember()));
+            teams.membersOfAll(ids)
+                    .forEach(row -> found.computeIfAbsent((String) row[0], none -> new ArrayList<>())
+                            .add((String) row[1]));
             return found;
         });
         return team -> byTeam.get(team.id().value());

@@ -3,8 +3,8 @@ package dev.runyard.api.user;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
+import dev.runyard.engine.user.Account;
 import dev.runyard.persistence.user.Actor;
-import dev.runyard.persistence.user.User;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.user.Users;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code users}. Others than the user and the site admin see no address. */
 @Component
-final class UserResource implements Resource<User> {
+final class UserResource implements Resource<Account> {
     private final Users users;
 
     UserResource(Users users) {
@@ -23,40 +23,42 @@ final class UserResource implements Resource<User> {
     }
 
     @Override
-    public Class<User> shows() {
-        return User.class;
+    public Class<Account> shows() {
+        return Account.class;
     }
 
     @Override
-    public List<User> byIds(Collection<String> ids) {
-        return users.findAllById(ids.stream().map(UserId::new).toList());
+    public List<Account> byIds(Collection<String> ids) {
+        return users.findAllById(ids.stream().map(UserId::new).toList()).stream()
+                .map(Account::of)
+                .toList();
     }
 
     @Override
-    public ResourceType<User> type() {
-        return ResourceType.named("users", (User user) -> user.id().value())
-                .attribute("username", User::username)
+    public ResourceType<Account> type() {
+        return ResourceType.named("users", Account::id)
+                .attribute("username", Account::username)
                 .attribute("email", UserResource::email)
                 .attribute("unconfirmed-email", user -> null)
-                .attribute("is-service-account", user -> false)
+                .attribute("is-service-account", Account::service)
                 .attribute("auth-method", user -> "tfc")
                 .attribute("avatar-url", user -> null)
                 .attribute("v2-only", user -> true)
-                .attribute("is-site-admin", User::siteAdmin)
-                .attribute("is-admin", User::siteAdmin)
+                .attribute("is-site-admin", Account::siteAdmin)
+                .attribute("is-admin", Account::siteAdmin)
                 .attribute("is-sso-login", user -> false)
                 .attribute("permissions", UserResource::permissions)
-                .toOne("authenticated-resource", "users", user -> user.id().value())
+                .toOne("authenticated-resource", "users", Account::id)
                 .related("authentication-tokens", user -> path(user) + "/authentication-tokens")
                 .related("authenticated-resource", UserResource::path)
                 .self(UserResource::path);
     }
 
-    private static @Nullable String email(User user, View view) {
+    private static @Nullable String email(Account user, View view) {
         return isSelf(user, view) || isSiteAdmin(view) ? user.email() : null;
     }
 
-    private static Map<String, Boolean> permissions(User user, View view) {
+    private static Map<String, Boolean> permissions(Account user, View view) {
         return Map.of(
                 "can-create-organizations",
                 isSiteAdmin(view),
@@ -68,15 +70,15 @@ final class UserResource implements Resource<User> {
                 isSelf(user, view) || isSiteAdmin(view));
     }
 
-    private static boolean isSelf(User user, View view) {
-        return view.actor() instanceof Actor.User self && self.id().equals(user.id());
+    private static boolean isSelf(Account user, View view) {
+        return view.actor() instanceof Actor.User self && self.id().value().equals(user.id());
     }
 
     private static boolean isSiteAdmin(View view) {
         return view.actor() instanceof Actor.User self && self.siteAdmin();
     }
 
-    private static String path(User user) {
+    private static String path(Account user) {
         return "/api/v2/users/" + user.id();
     }
 }

@@ -2,7 +2,7 @@ package dev.runyard.api.workspace;
 
 import static java.util.Map.entry;
 
-import dev.runyard.api.jsonapi.View;
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.security.PermissionMap;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.workspace.Workspace;
@@ -45,9 +45,7 @@ final class WorkspacePermissions {
         this.permissions = permissions;
     }
 
-    Map<String, Boolean> of(Workspace workspace, View view) {
-        var held = PermissionMap.of(permissions.rights(view, workspace.organizationId()), workspace, NAMES);
-        NOBODYS.forEach(name -> held.put(name, false));
-        return held;
+    Batch<Workspace, Object> attribute() {
+        return permissions.of(Workspace::id, NAMES, NOBODYS);
     }
 }

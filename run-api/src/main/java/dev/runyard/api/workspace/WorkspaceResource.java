@@ -50,7 +50,7 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("updated-at", Workspace::updatedAt)
                 .attribute("latest-change-at", Workspace::updatedAt)
                 .attribute("actions", workspace -> Map.of("is-destroyable", true))
-                .attribute("permissions", permissions::of);
+                .batchedAttribute("permissions", permissions.attribute());
         settings(type);
         whatWeDoNotHave(type);
         relationships(type);

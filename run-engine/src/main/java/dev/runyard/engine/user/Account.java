@@ -1,5 +1,6 @@
 package dev.runyard.engine.user;
 
+import dev.runyard.persistence.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param email null for a service account
  * @param service whether no person stands behind it
  */
-public record Account(String id, String username, @Nullable String email, boolean service, boolean siteAdmin) {}
+public record Account(String id, String username, @Nullable String email, boolean service, boolean siteAdmin) {
+    /** Returns the account of a user. */
+    public static Account of(User user) {
+        return new Account(user.id().value(), user.username(), user.email(), false, user.siteAdmin());
+    }
+}

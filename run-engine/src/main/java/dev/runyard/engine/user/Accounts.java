@@ -86,8 +86,7 @@ public final class Accounts {
     /** Returns the account that {@code actor} speaks for; what is no account (a worker) is not found. */
     public Account of(Actor actor) {
         return switch (actor) {
-            case Actor.User user ->
-                users.findById(user.id()).map(Accounts::account).orElseThrow(NotFound::new);
+            case Actor.User user -> users.findById(user.id()).map(Account::of).orElseThrow(NotFound::new);
             case Actor.Team team -> service(team.id().value(), "api-team-" + team.id());
             case Actor.Organization organization ->
                 service(
@@ -100,10 +99,6 @@ public final class Accounts {
             case Actor.Terraform run -> service(run.run().value(), "api-" + run.run());
             case Actor.Worker _, Actor.Holder _, Actor.Engine _ -> throw new NotFound();
         };
-    }
-
-    private static Account account(User user) {
-        return new Account(user.id().value(), user.username(), user.email(), false, user.siteAdmin());
     }
 
     private static Account service(String id, String username) {

@@ -97,7 +97,7 @@ final class ArchivePaths {
             throw refused(name, "has an absolute path or target");
         }
         List<String> parts = new ArrayList<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);
             }

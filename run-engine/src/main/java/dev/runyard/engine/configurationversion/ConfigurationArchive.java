@@ -60,7 +60,8 @@ final class ConfigurationArchive {
                 .setDecompressConcatenated(true)
                 .get();
         var budget = new Budget(gzip, limits.unpackedBytes() + headers);
-        var tar = new TarArchiveInputStream(budget, "UTF-8");
+        // Blocks of one record: with larger ones the reader would pass over what hides in the last.
+        var tar = new TarArchiveInputStream(budget, RECORD_BYTES, RECORD_BYTES, "UTF-8");
         var entries = new Entries(tar, budget);
         entries.readAll();
     }

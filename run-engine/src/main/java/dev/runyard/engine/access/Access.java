@@ -108,7 +108,7 @@ public final class Access {
         return switch (actor) {
             case Actor.User user -> user.siteAdmin() ? Standing.SITE_ADMIN : Standing.USER;
             case Actor.Team _, Actor.Organization _, Actor.Terraform _ -> Standing.PROGRAM;
-            case Actor.Worker _, Actor.Holder _, Actor.Engine _ -> Standing.STRANGER;
+            case Actor.Worker _, Actor.Holder _, Actor.Remembered _, Actor.Engine _ -> Standing.STRANGER;
         };
     }
 
@@ -125,7 +125,7 @@ public final class Access {
                         ? Standing.ORGANIZATION_TOKEN
                         : Standing.STRANGER;
             case Actor.Terraform run -> scope -> towards(run, scope);
-            case Actor.Worker _, Actor.Holder _, Actor.Engine _ -> scope -> Standing.STRANGER;
+            case Actor.Worker _, Actor.Holder _, Actor.Remembered _, Actor.Engine _ -> scope -> Standing.STRANGER;
         };
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class LogWriter {
-    private static final String STX = "\u0002";
-    private static final String ETX = "\u0003";
+    private static final String STX = Character.toString(LogFraming.STX);
+    private static final String ETX = Character.toString(LogFraming.ETX);
 
     private final PhaseLogs logs;
     private final LogChunks chunks;
@@ -54,7 +54,7 @@ public final class LogWriter {
         var log = logs.lock(phase).orElseThrow();
         long known = log.size() - offset;
         if (known >= 0 && known < bytes.length && !log.isEnded()) {
-            write(log, Arrays.copyOfRange(bytes, (int) known, bytes.length));
+            write(log, LogFraming.unmarked(Arrays.copyOfRange(bytes, (int) known, bytes.length)));
         }
         return log.size();
     }

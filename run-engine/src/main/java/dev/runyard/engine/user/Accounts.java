@@ -97,7 +97,7 @@ public final class Accounts {
                                         .map(Organization::name)
                                         .orElseThrow(NotFound::new));
             case Actor.Terraform run -> service(run.run().value(), "api-" + run.run());
-            case Actor.Worker _, Actor.Holder _, Actor.Engine _ -> throw new NotFound();
+            case Actor.Worker _, Actor.Holder _, Actor.Remembered _, Actor.Engine _ -> throw new NotFound();
         };
     }
 

@@ -23,4 +23,8 @@ public interface ConfigurationVersions extends ListCrudRepository<ConfigurationV
     @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace and c.status = UPLOADED"
             + " and c.speculative = false order by c.createdAt desc, c.id desc limit 1")
     Optional<ConfigurationVersion> newestUploaded(WorkspaceId workspace);
+
+    /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
+    @Query("select c.workspaceId from ConfigurationVersion c where c.id = :id")
+    Optional<WorkspaceId> workspaceOf(ConfigurationVersionId id);
 }

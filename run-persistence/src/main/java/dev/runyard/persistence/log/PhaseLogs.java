@@ -2,7 +2,9 @@ package dev.runyard.persistence.log;
 
 import dev.runyard.persistence.run.PhaseId;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -13,4 +15,8 @@ public interface PhaseLogs extends ListCrudRepository<PhaseLog, PhaseId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select l from PhaseLog l where l.id = :id")
     Optional<PhaseLog> lock(PhaseId id);
+
+    /** Logs that have ended and are still in chunks. */
+    @Query("select l from PhaseLog l where l.ended = true and l.blob is null")
+    List<PhaseLog> toCompact(Limit limit);
 }

@@ -71,6 +71,9 @@ public sealed interface Actor {
         }
     }
 
+    /** Somebody who asked earlier, as a row remembers them; on whose behalf something goes on, without any right to more. */
+    record Remembered(Ref ref) implements Actor {}
+
     /** The kinds of actors. */
     enum Kind {
         USER,

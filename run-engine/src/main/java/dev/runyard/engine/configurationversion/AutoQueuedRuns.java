@@ -1,0 +1,50 @@
+package dev.runyard.engine.configurationversion;
+
+import dev.runyard.engine.run.RunCreation;
+import dev.runyard.engine.run.RunRequest;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunSource;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.ExecutionMode;
+import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The runs that uploads make. Needs the transaction of the upload. */
+@Component
+final class AutoQueuedRuns {
+    private final Workspaces workspaces;
+    private final RunCreation runs;
+
+    AutoQueuedRuns(Workspaces workspaces, RunCreation runs) {
+        this.workspaces = workspaces;
+        this.runs = runs;
+    }
+
+    /** A run may follow, so the workspace is locked before its configuration. */
+    Workspace lockWorkspace(WorkspaceId id) {
+        return workspaces.lock(id).orElseThrow(NotFound::new);
+    }
+
+    /** Makes the run of an upload, if it is to have one; runs elsewhere are not ours to make. */
+    void queue(Workspace workspace, ConfigurationVersion version) {
+        if (!version.autoQueueRuns() || workspace.settings().executionMode() == ExecutionMode.LOCAL) {
+            return;
+        }
+        var request = new RunRequest(
+                workspace.id(),
+                version.id(),
+                RunSource.CONFIGURATION_VERSION,
+                null,
+                RunOptions.PLAIN,
+                null,
+                null,
+                null,
+                List.of());
+        runs.createIn(workspace, request, new Actor.Remembered(version.createdBy()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.runyard.engine.configurationversion;
+
+import dev.runyard.engine.Download;
+import dev.runyard.engine.Steps;
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Takes configurations in, and gives them out again. That the caller may is checked before. */
+@Component
+public final class ConfigurationStore {
+    private final Steps steps;
+    private final Workspaces workspaces;
+    private final ConfigurationVersions versions;
+    private final UploadedConfigurations uploads;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ConfigurationStore(
+            Steps steps,
+            Workspaces workspaces,
+            ConfigurationVersions versions,
+            UploadedConfigurations uploads,
+            Ids ids,
+            InstantSource clock) {
+        this.steps = steps;
+        this.workspaces = workspaces;
+        this.versions = versions;
+        this.uploads = uploads;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Announces a configuration, to be uploaded next.
+     *
+     * @param autoQueueRuns whether the upload makes a run
+     * @param speculative whether it can only be planned
+     * @throws NotFound when there is no such workspace
+     */
+    public ConfigurationVersion create(WorkspaceId id, boolean autoQueueRuns, boolean speculative, Actor by) {
+        return steps.take(() -> {
+            var workspace = workspaces.findById(id).orElseThrow(NotFound::new);
+            return versions.save(new ConfigurationVersion(
+                    ids.configurationVersionId(),
+                    workspace.organizationId(),
+                    id,
+                    autoQueueRuns,
+                    speculative,
+                    by.ref(),
+                    clock.instant()));
+        });
+    }
+
+    /**
+     * Takes the archive of a configuration that was announced; when this returns, it is uploaded, and its run, if it is
+     * to have one, is made. The same bytes may come again; an upload that broke off may be repeated.
+     *
+     * @param archive a gzipped tar, which is not closed
+     * @throws Invalid when it is not what {@link ConfigurationArchive} accepts; the version is then errored
+     * @throws Conflict when another archive was uploaded before
+     * @throws IOException when the upload breaks off
+     */
+    public void upload(ConfigurationVersionId id, InputStream archive) throws IOException {
+        var version = versions.findById(id).orElseThrow(NotFound::new);
+        if (version.status() == ConfigurationVersionStatus.PENDING) {
+            uploads.take(id, archive);
+        } else {
+            uploads.repeat(version, archive);
+        }
+    }
+
+    /**
+     * Gives out the archive as it was uploaded.
+     *
+     * @throws NotFound when there is none (yet)
+     */
+    public Download download(ConfigurationVersionId id) {
+        BlobId blob = versions.findById(id).orElseThrow(NotFound::new).blob();
+        if (blob == null) {
+            throw new NotFound();
+        }
+        return uploads.download(blob);
+    }
+}

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.runyard.engine.blob.BlobSweep;
 import dev.runyard.engine.job.LeaseSweep;
+import dev.runyard.engine.log.LogCompaction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class Housekeeping {
     private static final int LEASES_SECONDS = 5;
     private static final int BLOBS_MINUTES = 60;
+    private static final int LOGS_SECONDS = 30;
 
     @Bean
     RecurringTask<Void> leaseSweepTask(LeaseSweep sweep) {
@@ -24,5 +26,11 @@ class Housekeeping {
     RecurringTask<Void> blobSweepTask(BlobSweep sweep) {
         return Tasks.recurring("blob-sweep", FixedDelay.ofMinutes(BLOBS_MINUTES))
                 .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> logCompactionTask(LogCompaction compaction) {
+        return Tasks.recurring("log-compaction", FixedDelay.ofSeconds(LOGS_SECONDS))
+                .execute((instance, context) -> compaction.sweep());
     }
 }

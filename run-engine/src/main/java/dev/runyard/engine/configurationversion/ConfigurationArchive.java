@@ -48,8 +48,8 @@ final class ConfigurationArchive {
             throw Invalid.because("The configuration was refused: the archive is cut short.");
         } catch (IOException e) {
             copy.rethrowFailure();
-            throw Invalid.because("The configuration was refused: it is not a whole gzipped tar archive ("
-                    + e.getMessage() + ").");
+            throw Invalid.because(
+                    "The configuration was refused: it is not a whole gzipped tar archive (" + e.getMessage() + ").");
         }
     }
 
@@ -101,8 +101,8 @@ final class ConfigurationArchive {
             }
             unpacked += entry.getSize();
             if (unpacked > limits.unpackedBytes()) {
-                throw refused(name, "makes the files larger than the allowed " + limits.unpackedBytes()
-                        + " bytes in all");
+                throw refused(
+                        name, "makes the files larger than the allowed " + limits.unpackedBytes() + " bytes in all");
             }
         }
 
@@ -140,7 +140,8 @@ final class ConfigurationArchive {
             for (int count = budget.read(buffer); count >= 0; count = budget.read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     if (buffer[i] != 0) {
-                        throw Invalid.because("The configuration was refused: something follows the end of the archive.");
+                        throw Invalid.because(
+                                "The configuration was refused: something follows the end of the archive.");
                     }
                 }
             }

@@ -29,11 +29,7 @@ final class UploadedConfigurations {
     private final InstantSource clock;
 
     UploadedConfigurations(
-            Steps steps,
-            ConfigurationVersions versions,
-            BlobStore blobs,
-            AutoQueuedRuns runs,
-            InstantSource clock) {
+            Steps steps, ConfigurationVersions versions, BlobStore blobs, AutoQueuedRuns runs, InstantSource clock) {
         this.steps = steps;
         this.versions = versions;
         this.blobs = blobs;

@@ -114,7 +114,8 @@ public final class LogReader {
         if (skipped >= chunk.size() || read.size() >= most) {
             return;
         }
-        byte[] bytes = keyring.open(chunk.sealed(), LogChunk.context(chunk.getId().phaseId(), start));
+        byte[] bytes =
+                keyring.open(chunk.sealed(), LogChunk.context(chunk.getId().phaseId(), start));
         read.write(bytes, (int) skipped, (int) Math.min(chunk.size() - skipped, most - read.size()));
     }
 }

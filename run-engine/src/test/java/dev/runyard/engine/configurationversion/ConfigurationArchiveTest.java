@@ -73,7 +73,9 @@ class ConfigurationArchiveTest {
                 Arguments.of(
                         "a file of the greatest size",
                         new TestArchive().file("big", new byte[50_000]).gzipped()),
-                Arguments.of("several gzip members", twoMembers(new TestArchive().file("main.tf", "x").tar())));
+                Arguments.of(
+                        "several gzip members",
+                        twoMembers(new TestArchive().file("main.tf", "x").tar())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,18 +89,35 @@ class ConfigurationArchiveTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("a path out", new TestArchive().file("../x", "").gzipped(), "'../x' leads out"),
-                Arguments.of("a path out and in", new TestArchive().file("a/../../r/x", "").gzipped(), "leads out"),
-                Arguments.of("a path up, inside", new TestArchive().file("a/../x", "").gzipped(), "leads out"),
-                Arguments.of("an absolute path", new TestArchive().file("/etc/passwd", "").gzipped(), "absolute"),
+                Arguments.of(
+                        "a path out and in",
+                        new TestArchive().file("a/../../r/x", "").gzipped(),
+                        "leads out"),
+                Arguments.of(
+                        "a path up, inside",
+                        new TestArchive().file("a/../x", "").gzipped(),
+                        "leads out"),
+                Arguments.of(
+                        "an absolute path",
+                        new TestArchive().file("/etc/passwd", "").gzipped(),
+                        "absolute"),
                 Arguments.of("a backslash", new TestArchive().file("a\\b", "").gzipped(), "backslash"),
-                Arguments.of("no name", new TestArchive().file("./", "").file(".", "").gzipped(), "has no name"),
+                Arguments.of(
+                        "no name",
+                        new TestArchive().file("./", "").file(".", "").gzipped(),
+                        "has no name"),
                 Arguments.of(
                         "a deep path", new TestArchive().file("1/2/3/4/5/6", "").gzipped(), "deeper than 5"),
                 Arguments.of(
-                        "a long path", new TestArchive().file("n".repeat(301), "").gzipped(), "more than 300"),
+                        "a long path",
+                        new TestArchive().file("n".repeat(301), "").gzipped(),
+                        "more than 300"),
                 Arguments.of(
-                        "a link out", new TestArchive().link("a/b", "../../x").gzipped(), "'a/b' is a link that leads out"),
-                Arguments.of("an absolute link", new TestArchive().link("a", "/etc").gzipped(), "absolute"),
+                        "a link out",
+                        new TestArchive().link("a/b", "../../x").gzipped(),
+                        "'a/b' is a link that leads out"),
+                Arguments.of(
+                        "an absolute link", new TestArchive().link("a", "/etc").gzipped(), "absolute"),
                 Arguments.of(
                         "a link whose target climbs late",
                         new TestArchive().link("a", "b/../../..").gzipped(),
@@ -117,20 +136,23 @@ class ConfigurationArchiveTest {
                         "'./x' appears twice"),
                 Arguments.of(
                         "a hard link",
-                        new TestArchive().special(TarConstants.LF_LINK, "a", "b").gzipped(),
+                        new TestArchive()
+                                .special(TarConstants.LF_LINK, "a", "b")
+                                .gzipped(),
                         "'a' is a hard link"),
                 Arguments.of(
                         "a device",
-                        new TestArchive().special(TarConstants.LF_BLK, "disk", "").gzipped(),
+                        new TestArchive()
+                                .special(TarConstants.LF_BLK, "disk", "")
+                                .gzipped(),
                         "'disk' is neither"),
                 Arguments.of(
                         "a pipe",
-                        new TestArchive().special(TarConstants.LF_FIFO, "pipe", "").gzipped(),
+                        new TestArchive()
+                                .special(TarConstants.LF_FIFO, "pipe", "")
+                                .gzipped(),
                         "'pipe' is neither"),
-                Arguments.of(
-                        "a sparse file",
-                        sparse(),
-                        "'x' is a sparse file"),
+                Arguments.of("a sparse file", sparse(), "'x' is a sparse file"),
                 Arguments.of("too many files", many(21), "at most 20"),
                 Arguments.of(
                         "too large a file",
@@ -157,10 +179,14 @@ class ConfigurationArchiveTest {
                                 .gzipped(),
                         "unpacks to more"),
                 Arguments.of("zeros without end", TestArchive.gzip(new byte[30_000_000]), "unpacks to more"),
-                Arguments.of("an upload cut short", cut(new TestArchive().file("a", noise(40_000)).gzipped()), "cut short"),
+                Arguments.of(
+                        "an upload cut short",
+                        cut(new TestArchive().file("a", noise(40_000)).gzipped()),
+                        "cut short"),
                 Arguments.of(
                         "a tar cut short",
-                        TestArchive.gzip(cut(new TestArchive().file("a", noise(40_000)).tar())),
+                        TestArchive.gzip(
+                                cut(new TestArchive().file("a", noise(40_000)).tar())),
                         "it is not a whole"),
                 Arguments.of("no gzip", new TestArchive().file("a", "").tar(), "not a whole gzipped tar"),
                 Arguments.of("no tar", TestArchive.gzip(noise(5_000)), "not a whole gzipped tar"),
@@ -173,7 +199,10 @@ class ConfigurationArchiveTest {
                         "something after the tar",
                         TestArchive.gzip(joined(new TestArchive().file("a", "").tar(), new byte[] {1, 2, 3})),
                         "something follows"),
-                Arguments.of("a wrong checksum", corrupted(new TestArchive().file("a", "b").gzipped()), "not a whole"));
+                Arguments.of(
+                        "a wrong checksum",
+                        corrupted(new TestArchive().file("a", "b").gzipped()),
+                        "not a whole"));
     }
 
     @Test
@@ -208,7 +237,9 @@ class ConfigurationArchiveTest {
     }
 
     private static byte[] sparse() {
-        byte[] tar = new TestArchive().special(TarConstants.LF_GNUTYPE_SPARSE, "x", "").tar();
+        byte[] tar = new TestArchive()
+                .special(TarConstants.LF_GNUTYPE_SPARSE, "x", "")
+                .tar();
         return TestArchive.gzip(tar);
     }
 
@@ -240,4 +271,3 @@ class ConfigurationArchiveTest {
         return bytes;
     }
 }
-

@@ -24,6 +24,7 @@ public class RunEvent {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "run_id")
+    @SuppressWarnings("UnusedVariable") // the other side of the run's list of new events
     private Run run;
 
     /** Read without loading the run. */

@@ -2,6 +2,7 @@ package dev.runyard.engine.configurationversion;
 
 import static dev.runyard.engine.configurationversion.ArchivePaths.refused;
 
+import dev.runyard.engine.UploadCopy;
 import dev.runyard.engine.configurationversion.ArchivePaths.Kind;
 import dev.runyard.persistence.problem.Invalid;
 import java.io.EOFException;
@@ -39,10 +40,10 @@ final class ConfigurationArchive {
      * @throws IOException when the upload breaks off
      */
     String check(InputStream upload, OutputStream kept) throws IOException {
-        var copy = new UploadCopy(upload, kept);
+        var copy = new UploadCopy(upload, kept, "SHA-256");
         try {
             read(copy);
-            return copy.sha256();
+            return copy.digest();
         } catch (EOFException e) {
             copy.rethrowFailure();
             throw Invalid.because("The configuration was refused: the archive is cut short.");

@@ -38,4 +38,15 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     @Query("select s from StateVersion s where s.runId in :runs and s.status = FINALIZED"
             + " order by s.createdAt desc, s.id desc")
     List<StateVersion> ofRuns(Collection<RunId> runs);
+
+    /** The states of a workspace that were announced and whose bytes have not come. */
+    @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = PENDING")
+    List<StateVersion> pending(WorkspaceId workspace);
+
+    /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
+    @Query("select s.workspaceId from StateVersion s where s.id = :id")
+    Optional<WorkspaceId> workspaceOf(StateVersionId id);
+
+    /** Tells whether a run has written these very bytes in this way before. */
+    boolean existsByRunIdAndMd5AndRecovery(RunId run, String md5, boolean recovery);
 }

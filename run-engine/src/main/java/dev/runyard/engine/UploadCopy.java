@@ -1,4 +1,4 @@
-package dev.runyard.engine.configurationversion;
+package dev.runyard.engine;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,16 +10,25 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps, and takes the digest of, all that a reader takes from an upload; remembers when it was the upload that failed. */
-final class UploadCopy extends FilterInputStream {
+public final class UploadCopy extends FilterInputStream {
+    private static final int SKIP_BYTES = 8192;
+
     private final OutputStream kept;
     private final MessageDigest digest;
+    private long count;
     private @Nullable IOException failure;
 
-    UploadCopy(InputStream upload, OutputStream kept) {
+    /**
+     * Wraps an upload.
+     *
+     * @param kept where the bytes go
+     * @param algorithm the digest's, as Java names it
+     */
+    public UploadCopy(InputStream upload, OutputStream kept, String algorithm) {
         super(upload);
         this.kept = kept;
         try {
-            this.digest = MessageDigest.getInstance("SHA-256");
+            this.digest = MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -33,12 +42,13 @@ final class UploadCopy extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = take(bytes, offset, length);
-        if (count > 0) {
-            digest.update(bytes, offset, count);
-            kept.write(bytes, offset, count);
+        int taken = take(bytes, offset, length);
+        if (taken > 0) {
+            digest.update(bytes, offset, taken);
+            kept.write(bytes, offset, taken);
+            count += taken;
         }
-        return count;
+        return taken;
     }
 
     private int take(byte[] bytes, int offset, int length) throws IOException {
@@ -53,7 +63,7 @@ final class UploadCopy extends FilterInputStream {
     /** Skipped bytes are kept, too. */
     @Override
     public long skip(long bytes) throws IOException {
-        return Math.max(0, read(new byte[(int) Math.min(bytes, 8192)]));
+        return Math.max(0, read(new byte[(int) Math.min(bytes, SKIP_BYTES)]));
     }
 
     @Override
@@ -61,15 +71,24 @@ final class UploadCopy extends FilterInputStream {
         return false;
     }
 
+    /** The upload is its owner's to close. */
+    @Override
+    public void close() {}
+
     /** Throws again what the upload itself failed with, if it did. */
-    void rethrowFailure() throws IOException {
+    public void rethrowFailure() throws IOException {
         if (failure != null) {
             throw failure;
         }
     }
 
-    /** Returns the SHA-256 of what was read, in hex. */
-    String sha256() {
+    /** Returns how many bytes were read. */
+    public long count() {
+        return count;
+    }
+
+    /** Returns the digest of what was read, in hex; to be asked once, at the end. */
+    public String digest() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,0 +1,89 @@
+package dev.runyard.engine.stateversion;
+
+import dev.runyard.engine.Download;
+import dev.runyard.engine.UploadCopy;
+import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.problem.Invalid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bytes of states: read while they are stored. */
+@Component
+final class StateFiles {
+    /** Far above what terraform can still work with. */
+    private static final long LARGEST = 1L << 30;
+
+    private final BlobStore blobs;
+    private final StateReader reader;
+
+    StateFiles(BlobStore blobs, JsonMapper json) {
+        this.blobs = blobs;
+        this.reader = new StateReader(json);
+    }
+
+    /**
+     * Stores a state.
+     *
+     * @throws Invalid when it is not whole
+     * @throws IOException when the upload breaks off
+     */
+    IncomingState receive(InputStream upload) throws IOException {
+        var received = new Received();
+        BlobId blob = blobs.put(kept -> received.read(upload, kept), LARGEST);
+        return new IncomingState(blob, received.size, received.md5, received.content());
+    }
+
+    /** Stores a state as JSON. */
+    BlobId receiveJson(InputStream upload) throws IOException {
+        return blobs.put(kept -> copied(upload, kept, reader::requireJson), LARGEST);
+    }
+
+    /** Reads an upload to its end; returns its MD5 in hex. */
+    String md5(InputStream upload) throws IOException {
+        var copy = new UploadCopy(upload, OutputStream.nullOutputStream(), "MD5");
+        copy.transferTo(OutputStream.nullOutputStream());
+        return copy.digest();
+    }
+
+    void drop(BlobId blob) {
+        blobs.delete(blob);
+    }
+
+    Download download(BlobId blob) {
+        return new Download(blobs, blob);
+    }
+
+    private static UploadCopy copied(InputStream upload, OutputStream kept, Consumer<InputStream> read)
+            throws IOException {
+        var copy = new UploadCopy(upload, kept, "MD5");
+        try {
+            read.accept(copy);
+            return copy;
+        } catch (JacksonException e) {
+            copy.rethrowFailure();
+            throw Invalid.because("The state is not whole JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private final class Received {
+        private long size;
+        private String md5 = "";
+        private StateContent[] content = {};
+
+        void read(InputStream upload, OutputStream kept) throws IOException {
+            var copy = copied(upload, kept, bytes -> content = new StateContent[] {reader.read(bytes)});
+            size = copy.count();
+            md5 = copy.digest();
+        }
+
+        StateContent content() {
+            return content[0];
+        }
+    }
+}

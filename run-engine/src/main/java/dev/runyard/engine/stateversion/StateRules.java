@@ -1,0 +1,73 @@
+package dev.runyard.engine.stateversion;
+
+import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.stateversion.StateVersion;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Which states may follow which. Rules are those of HCP Terraform's page "State Versions" (API). */
+final class StateRules {
+    private StateRules() {}
+
+    static void checkForm(NewStateVersion asked) {
+        if (asked.serial() < 0) {
+            throw Invalid.attribute("serial", "must not be negative");
+        }
+        if (!asked.md5().matches("[0-9a-fA-F]{32}")) {
+            throw Invalid.attribute("md5", "must be the MD5 of the state, in hex");
+        }
+    }
+
+    /** Only who keeps others out may write: who took the lock, or terraform in the run that holds the workspace. */
+    static void requireHold(Workspace workspace, Actor.Ref by) {
+        var lock = workspace.lock();
+        boolean locked = lock != null && new Actor.Ref(lock.kind(), lock.owner()).equals(by);
+        RunId current = workspace.currentRunId();
+        boolean running = current != null
+                && by.kind() == Actor.Kind.RUN
+                && current.value().equals(by.id());
+        if (!locked && !running) {
+            throw new Conflict("The workspace must be locked by the one who creates a state version.");
+        }
+    }
+
+    static void requireSuccessor(@Nullable StateVersion current, NewStateVersion asked) {
+        if (current == null || asked.force()) {
+            return;
+        }
+        if (asked.lineage() != null
+                && current.lineage() != null
+                && !asked.lineage().equals(current.lineage())) {
+            throw new Conflict("The lineage of this state is not that of the workspace's present state, "
+                    + current.lineage() + ".");
+        }
+        if (asked.serial() <= current.serial()) {
+            throw new Conflict("The serial " + asked.serial() + " is not newer than that of the workspace's present"
+                    + " state, " + current.serial() + ".");
+        }
+    }
+
+    /** The bytes must be those that were announced. */
+    static void requireAnnounced(StateVersion announced, IncomingState state) {
+        var content = state.content();
+        if (!state.md5().equalsIgnoreCase(announced.md5())) {
+            throw Invalid.attribute("md5", "is not that of the uploaded state");
+        }
+        if (content.serial() != announced.serial()) {
+            throw Invalid.attribute("serial", "is not that of the uploaded state, " + content.serial());
+        }
+        if (announced.lineage() != null && !content.lineage().equals(announced.lineage())) {
+            throw Invalid.attribute("lineage", "is not that of the uploaded state, " + content.lineage());
+        }
+    }
+
+    /** Tells whether {@code known} is the very state that is asked for: the answer to its announcement was lost. */
+    static boolean isRepeat(StateVersion known, NewStateVersion asked) {
+        return known.serial() == asked.serial()
+                && asked.md5().equalsIgnoreCase(known.md5())
+                && (asked.lineage() == null || asked.lineage().equals(known.lineage()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.runyard.app.server;
+
+import dev.runyard.app.folder.Folders;
+import dev.runyard.app.settings.LogFormat;
+import dev.runyard.app.settings.Refusal;
+import dev.runyard.app.settings.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A Runyard server in this process that answers on its port. */
+public final class Server implements AutoCloseable {
+    private final Settings settings;
+    private final ConfigurableApplicationContext context;
+
+    private Server(Settings settings, ConfigurableApplicationContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @throws Refusal when it cannot start; nothing of it is left then
+     */
+    public static Server start(Settings settings) {
+        Folders.ofThisProcess().makeWritable(settings.data(), "RUNYARD_DATA");
+        requireFreePort(settings);
+        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("settings", settings));
+        try {
+            return new Server(settings, application.run(arguments(settings)));
+        } catch (RuntimeException e) {
+            throw StartFailure.refusal(e);
+        }
+    }
+
+    /** The address users see. */
+    public URI address() {
+        return settings.address();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Spring's own names for our settings; as arguments they win over anything in the environment. */
+    private static String[] arguments(Settings settings) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--server.port=" + settings.port());
+        if (settings.bind() != null) {
+            arguments.add("--server.address=" + settings.bind());
+        }
+        if (settings.tlsCert() != null) {
+            arguments.add("--server.ssl.certificate=" + settings.tlsCert().toUri());
+            arguments.add("--server.ssl.certificate-private-key=" + settings.tlsKey().toUri());
+        }
+        if (settings.log() == LogFormat.JSON) {
+            arguments.add("--logging.structured.format.console=ecs");
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Tells it before the database was started for nothing. */
+    private static void requireFreePort(Settings settings) {
+        InetSocketAddress address = settings.bind() == null
+                ? new InetSocketAddress(settings.port())
+                : new InetSocketAddress(settings.bind(), settings.port());
+        if (address.isUnresolved()) {
+            throw Refusal.wrongRequest("RUNYARD_BIND is " + settings.bind() + ", which is no address of this machine");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+        } catch (IOException e) {
+            throw Refusal.notPossible("Port " + settings.port() + " cannot be taken (" + e.getMessage()
+                    + "): stop what has it, or set RUNYARD_PORT to another");
+        }
+    }
+}

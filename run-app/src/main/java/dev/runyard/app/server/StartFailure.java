@@ -1,0 +1,32 @@
+package dev.runyard.app.server;
+
+import dev.runyard.app.settings.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Finds, in what a framework made of a failed start, the one line that helps. */
+final class StartFailure {
+    private StartFailure() {}
+
+    /** A failure that is nobody's mistake but ours is thrown as it is. */
+    static Refusal refusal(RuntimeException failure) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+            if (cause instanceof PortInUseException port) {
+                return Refusal.notPossible("Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");
+            }
+        }
+        throw failure;
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable at = failure; at != null && !causes.contains(at); at = at.getCause()) {
+            causes.add(at);
+        }
+        return causes;
+    }
+}

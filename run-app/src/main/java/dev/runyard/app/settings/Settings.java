@@ -1,0 +1,82 @@
+package dev.runyard.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All that an operator can set. Each component is one environment variable: {@code databaseUrl} is
+ * {@code RUNYARD_DATABASE_URL}. {@link SettingsReader} reads and checks them before anything starts.
+ *
+ * @param port the port of the server
+ * @param bind the address it listens on; null: all
+ * @param data the folder that holds what must survive: embedded database, blobs, keys
+ * @param work the folder of the embedded worker; null: {@code work} in {@code data}
+ * @param url the address users see, in every link; without a trailing slash; null: localhost and the port
+ * @param databaseUrl a PostgreSQL of the operator's; null: the embedded one
+ * @param adminToken the site admin's token at the first start; null: one is made
+ * @param encryptionKey null: one is made and kept in {@code data}
+ * @param terraformVersion the version new workspaces get; null: the one on PATH
+ * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
+ * @param tlsKey a PEM file with its private key
+ */
+@ConfigurationProperties(Settings.PREFIX)
+public record Settings(
+        @DefaultValue("8080") int port,
+        @Nullable String bind,
+        @DefaultValue("./data") Path data,
+        @Nullable Path work,
+        @Nullable URI url,
+        @Nullable DatabaseAddress databaseUrl,
+        @Nullable Secret adminToken,
+        @Nullable Secret encryptionKey,
+        @DefaultValue("bubblewrap") Sandbox sandbox,
+        @Nullable String terraformVersion,
+        @Nullable Path tlsCert,
+        @Nullable Path tlsKey,
+        @DefaultValue("text") LogFormat log) {
+    static final String PREFIX = "runyard";
+
+    public Settings {
+        if (port < 1 || port > 65_535) {
+            throw Refusal.wrongRequest("RUNYARD_PORT is " + port + ": it must be between 1 and 65535");
+        }
+        if (url != null && !isAddress(url)) {
+            throw Refusal.wrongRequest("RUNYARD_URL is " + url
+                    + ": it must be http:// or https:// with a host, and no path, as in https://runyard.example.com");
+        }
+        if ((tlsCert == null) != (tlsKey == null)) {
+            throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");
+        }
+        data = data.toAbsolutePath().normalize();
+        work = work == null ? null : work.toAbsolutePath().normalize();
+    }
+
+    /** The address users see, without a trailing slash. */
+    public URI address() {
+        if (url != null) {
+            String text = url.toString();
+            return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        }
+        return URI.create((tlsCert == null ? "http" : "https") + "://localhost:" + port);
+    }
+
+    /** The folder of the embedded worker. */
+    public Path workFolder() {
+        return work == null ? data.resolve("work") : work;
+    }
+
+    private static boolean isAddress(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean bare = url.getPath() == null || url.getPath().isEmpty() || url.getPath().equals("/");
+        return (scheme.equals("http") || scheme.equals("https"))
+                && url.getHost() != null
+                && url.getUserInfo() == null
+                && bare
+                && url.getQuery() == null
+                && url.getFragment() == null;
+    }
+}

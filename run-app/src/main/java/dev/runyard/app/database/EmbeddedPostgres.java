@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements Database {
      * @throws Refusal when another Runyard has the folder, or this machine cannot run the embedded PostgreSQL
      */
     public static EmbeddedPostgres in(Path data) throws IOException {
-        Path folder = Folders.ofThisProcess().makeReachable(data.resolve("postgres"));
+        Path folder = Folders.ofThisProcess().makeReachable(data, "postgres");
         FolderLock lock = FolderLock.take(folder.resolve("lock"), "The data directory " + data);
         try {
             PostgresUser user = PostgresUser.of(folder.resolve("cluster"));

@@ -20,7 +20,8 @@ public record OwnDatabase(DatabaseAddress address) implements Database {
         if (address.password() != null) {
             properties.setProperty("password", address.password());
         }
-        try (Connection ignored = DriverManager.getConnection(address.jdbcUrl(), properties)) {
+        try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties)) {
+            connection.isReadOnly();
             return new OwnDatabase(address);
         } catch (SQLException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

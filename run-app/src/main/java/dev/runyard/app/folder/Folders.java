@@ -55,23 +55,24 @@ public final class Folders {
 
     /**
      * Makes a folder that a process of another user can reach, and returns where it really is. A root server runs its
-     * children as other users; when a parent of {@code wanted} is closed to them, the folder is made in an open place
-     * and {@code wanted} becomes a link to it, so that it is found again.
+     * children as other users; when {@code parent} or one above is closed to them, the folder is made in an open place
+     * and a link to it is left in {@code parent}, so that it is found again.
      */
-    public Path makeReachable(Path wanted) throws IOException {
+    public Path makeReachable(Path parent, String name) throws IOException {
+        Path wanted = parent.resolve(name);
         if (Files.isSymbolicLink(wanted) && !Files.isDirectory(wanted)) {
             throw Refusal.notPossible(wanted + " is a link to " + Files.readSymbolicLink(wanted) + ", which is gone");
         }
         if (Files.isDirectory(wanted)) {
             return checkedReachable(wanted.toRealPath());
         }
-        Files.createDirectories(wanted.getParent(), root ? PASSAGE : CLOSED);
-        if (!root || isPassage(wanted.getParent().toRealPath())) {
+        Files.createDirectories(parent, root ? PASSAGE : CLOSED);
+        if (!root || isPassage(parent.toRealPath())) {
             return Files.createDirectory(wanted, root ? PASSAGE : CLOSED).toRealPath();
         }
         Files.createDirectories(openPlace, PASSAGE);
-        String name = wanted.getFileName() + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        Path real = Files.createDirectory(openPlace.resolve(name), PASSAGE);
+        String suffix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        Path real = Files.createDirectory(openPlace.resolve(name + "-" + suffix), PASSAGE);
         Files.createSymbolicLink(wanted, real);
         return real;
     }

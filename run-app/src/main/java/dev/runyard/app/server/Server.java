@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.Banner;
@@ -64,9 +64,11 @@ public final class Server implements AutoCloseable {
         if (settings.bind() != null) {
             arguments.add("--server.address=" + settings.bind());
         }
-        if (settings.tlsCert() != null) {
-            arguments.add("--server.ssl.certificate=" + settings.tlsCert().toUri());
-            arguments.add("--server.ssl.certificate-private-key=" + settings.tlsKey().toUri());
+        Path certificate = settings.tlsCert();
+        Path key = settings.tlsKey();
+        if (certificate != null && key != null) {
+            arguments.add("--server.ssl.certificate=" + certificate.toUri());
+            arguments.add("--server.ssl.certificate-private-key=" + key.toUri());
         }
         if (settings.log() == LogFormat.JSON) {
             arguments.add("--logging.structured.format.console=ecs");

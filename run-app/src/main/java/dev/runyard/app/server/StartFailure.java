@@ -1,6 +1,7 @@
 package dev.runyard.app.server;
 
 import dev.runyard.app.settings.Refusal;
+import dev.runyard.persistence.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.server.PortInUseException;
@@ -14,6 +15,9 @@ final class StartFailure {
         for (Throwable cause : causes(failure)) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
+            }
+            if (cause instanceof StartRefused refused) {
+                return Refusal.notPossible(String.valueOf(refused.getMessage()));
             }
             if (cause instanceof PortInUseException port) {
                 return Refusal.notPossible("Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");

@@ -1,5 +1,6 @@
 package dev.runyard.app.settings;
 
+import dev.runyard.worker.SandboxKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public record Settings(
         @Nullable DatabaseAddress databaseUrl,
         @Nullable Secret adminToken,
         @Nullable Secret encryptionKey,
-        @DefaultValue("bubblewrap") Sandbox sandbox,
+        @DefaultValue("bubblewrap") SandboxKind sandbox,
         @Nullable String terraformVersion,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,

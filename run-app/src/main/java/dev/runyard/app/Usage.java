@@ -1,0 +1,33 @@
+package dev.runyard.app;
+
+/** What {@code runyard help} prints. */
+final class Usage {
+    static final String TEXT = """
+            Runyard runs Terraform for a team, on its own servers.
+
+              runyard serve [--no-worker]   the server, until Ctrl-C; with a worker in it unless told otherwise
+              runyard demo [--once]         a server of its own, and terraform apply of examples/hello on it;
+                                            --once ends after the run
+              runyard version               which release this is
+              runyard help                  this text
+
+            Settings are environment variables:
+
+              RUNYARD_PORT                the port (8080)
+              RUNYARD_BIND                the address to listen on (all)
+              RUNYARD_DATA                the folder of all that must survive (./data)
+              RUNYARD_WORK                the folder where runs work (work in the data folder)
+              RUNYARD_URL                 the address users see, in every link (http://localhost:PORT)
+              RUNYARD_DATABASE_URL        a PostgreSQL of your own: postgres://USER:PASSWORD@HOST/DATABASE
+                                          (an embedded one in the data folder)
+              RUNYARD_ADMIN_TOKEN         the site admin's token at the first start (one is made and shown)
+              RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
+              RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
+              RUNYARD_TERRAFORM_VERSION   what new workspaces run (the terraform on PATH)
+              RUNYARD_TLS_CERT            a PEM file with the certificates, for https (none)
+              RUNYARD_TLS_KEY             a PEM file with the private key (none)
+              RUNYARD_LOG                 text or json (text)
+            """;
+
+    private Usage() {}
+}

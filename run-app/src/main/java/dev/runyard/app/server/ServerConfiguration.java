@@ -5,23 +5,17 @@ import dev.runyard.app.database.EmbeddedPostgres;
 import dev.runyard.app.database.OwnDatabase;
 import dev.runyard.app.settings.Settings;
 import java.io.IOException;
-import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** Joins the modules: every component below {@code dev.runyard}, on one database and one clock. */
+/** Joins the modules: every component below {@code dev.runyard}, on one database. */
 @SpringBootApplication(scanBasePackages = "dev.runyard", proxyBeanMethods = false)
 @EntityScan("dev.runyard.persistence")
 @EnableJpaRepositories("dev.runyard.persistence")
 class ServerConfiguration {
-    @Bean
-    InstantSource instantSource() {
-        return InstantSource.system();
-    }
-
     @Bean(destroyMethod = "close")
     Database database(Settings settings) throws IOException {
         if (settings.databaseUrl() != null) {

@@ -4,13 +4,17 @@ import dev.runyard.app.settings.Refusal;
 import dev.runyard.persistence.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds, in what a framework made of a failed start, the one line that helps. */
 final class StartFailure {
+    private static final Logger LOG = LoggerFactory.getLogger(StartFailure.class);
+
     private StartFailure() {}
 
-    /** A failure that is nobody's mistake but ours is thrown as it is. */
+    /** A failure that no operator can do anything about is logged whole, for whoever can. */
     static Refusal refusal(RuntimeException failure) {
         for (Throwable cause : causes(failure)) {
             if (cause instanceof Refusal refusal) {
@@ -23,7 +27,8 @@ final class StartFailure {
                 return Refusal.notPossible("Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");
             }
         }
-        throw failure;
+        LOG.error("The start failed", failure);
+        return Refusal.notPossible("could not start: " + causes(failure).getLast());
     }
 
     private static List<Throwable> causes(Throwable failure) {

@@ -1,0 +1,82 @@
+package dev.runyard.app.server;
+
+import dev.runyard.app.database.Database;
+import dev.runyard.app.settings.Secret;
+import dev.runyard.app.settings.Settings;
+import dev.runyard.engine.Leases;
+import dev.runyard.engine.ServerAddress;
+import dev.runyard.engine.Steps;
+import dev.runyard.engine.hint.DirectConnections;
+import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.blob.FileBlobStore;
+import dev.runyard.persistence.blob.StoreIdentity;
+import dev.runyard.persistence.crypto.CapabilityTokens;
+import dev.runyard.persistence.crypto.Keyring;
+import dev.runyard.persistence.crypto.Keysets;
+import dev.runyard.persistence.crypto.MasterKeySource;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the settings decide and every module stands on: keys, blobs, leases, addresses, the clock. */
+@Configuration(proxyBeanMethods = false)
+class Foundation {
+    @Bean
+    InstantSource instantSource() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Bean
+    ServerAddress serverAddress(Settings settings) {
+        return new ServerAddress(settings.address().toString());
+    }
+
+    @Bean
+    Leases leases() {
+        return Leases.DEFAULT;
+    }
+
+    @Bean
+    Steps steps(TransactionOperations transactions) {
+        return new Steps(transactions);
+    }
+
+    @Bean
+    DirectConnections directConnections(Database database) {
+        return database::connect;
+    }
+
+    @Bean
+    Keyring keyring(Settings settings, JdbcClient jdbc, InstantSource clock) {
+        Secret key = settings.encryptionKey();
+        MasterKeySource source = key == null
+                ? MasterKeySource.file(settings.data().resolve("encryption-key"))
+                : MasterKeySource.setting("RUNYARD_ENCRYPTION_KEY", key.value());
+        return Keyring.open(source, new Keysets(jdbc), clock.instant());
+    }
+
+    @Bean
+    CapabilityTokens capabilityTokens(Keyring keyring) {
+        return new CapabilityTokens(keyring);
+    }
+
+    @Bean
+    BlobStore blobStore(
+            Settings settings,
+            Keyring keyring,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            InstantSource clock) {
+        BlobStore store = new FileBlobStore(settings.data().resolve("blobs"), keyring);
+        new StoreIdentity(jdbc, transactions).check(store, clock.instant());
+        return store;
+    }
+}

@@ -49,8 +49,8 @@ public final class EmbeddedPostgres implements Database {
      *
      * @throws Refusal when another Runyard has the folder, or this machine cannot run the embedded PostgreSQL
      */
-    public static EmbeddedPostgres in(Path data) throws IOException {
-        Path folder = Folders.ofThisProcess().makeReachable(data, "postgres");
+    public static EmbeddedPostgres in(Path data, Folders folders) throws IOException {
+        Path folder = folders.makeReachable(data, "postgres");
         FolderLock lock = FolderLock.take(folder.resolve("lock"), "The data directory " + data);
         try {
             PostgresUser user = PostgresUser.of(folder.resolve("cluster"));

@@ -4,8 +4,10 @@ import com.sun.security.auth.module.UnixSystem;
 import dev.runyard.app.settings.Refusal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -27,14 +29,19 @@ public final class Folders {
      * @param root whether this process is root, whose children run as somebody else
      * @param openPlace where a folder goes that others must reach, when its own place is closed to them
      */
-    Folders(boolean root, Path openPlace) {
+    private Folders(boolean root, Path openPlace) {
         this.root = root;
         this.openPlace = openPlace;
     }
 
     /** The folders as this process must make them. */
     public static Folders ofThisProcess() {
-        return new Folders(isRoot(), Path.of("/var/lib/runyard"));
+        return ofThisProcess(Path.of("/var/lib/runyard"));
+    }
+
+    /** The same, with another open place. */
+    public static Folders ofThisProcess(Path openPlace) {
+        return new Folders(isRoot(), openPlace);
     }
 
     /** Whether this process is root. */
@@ -95,10 +102,12 @@ public final class Folders {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e.getMessage() == null || e.getMessage().startsWith("/") ? e.getClass().getSimpleName() : e.getMessage();
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "there is a file of that name";
+            case NoSuchFileException _ -> "no folder can be made there";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static FileAttribute<?> permissions(String permissions) {

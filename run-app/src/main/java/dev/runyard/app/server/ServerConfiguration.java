@@ -3,6 +3,7 @@ package dev.runyard.app.server;
 import dev.runyard.app.database.Database;
 import dev.runyard.app.database.EmbeddedPostgres;
 import dev.runyard.app.database.OwnDatabase;
+import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.Settings;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +22,7 @@ class ServerConfiguration {
         if (settings.databaseUrl() != null) {
             return OwnDatabase.at(settings.databaseUrl());
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.in(settings.data());
+        EmbeddedPostgres postgres = EmbeddedPostgres.in(settings.data(), Folders.ofThisProcess());
         // Ends it also when the program is told to stop while the context is still being made.
         SpringApplication.getShutdownHandlers().add(postgres::close);
         postgres.start();

@@ -1,0 +1,38 @@
+package dev.runyard.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.runyard.app.settings.Refusal;
+import dev.runyard.app.settings.SettingsReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+    @Test
+    void commandsAndTheirOptionsAreRead() {
+        assertThat(Command.parse(List.of("serve"))).isEqualTo(new Command.Serve(true));
+        assertThat(Command.parse(List.of("serve", "--no-worker"))).isEqualTo(new Command.Serve(false));
+        assertThat(Command.parse(List.of("demo"))).isEqualTo(new Command.Demo(false));
+        assertThat(Command.parse(List.of("demo", "--once"))).isEqualTo(new Command.Demo(true));
+        assertThat(Command.parse(List.of("--help"))).isEqualTo(new Command.Help());
+        assertThat(Command.parse(List.of("--version"))).isEqualTo(new Command.Version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sevre", "serve --once", "demo --no-worker", "worker --server http://x --token y"})
+    void anythingElseIsRefusedWithTheExitCodeOfAWrongRequest(String line) {
+        List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Command.parse(arguments))
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void theHelpNamesEverySetting() {
+        assertThat(Usage.TEXT).contains(SettingsReader.names());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.runyard.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.runyard.worker.SandboxKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
+    @Test
+    void everySettingHasTheDefaultOfTheDocuments() {
+        Settings settings = SettingsReader.read(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        8080,
+                        null,
+                        HERE.resolve("data"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        SandboxKind.BUBBLEWRAP,
+                        null,
+                        null,
+                        null,
+                        LogFormat.TEXT));
+        assertThat(settings.address()).hasToString("http://localhost:8080");
+        assertThat(settings.workFolder()).isEqualTo(HERE.resolve("data/work"));
+    }
+
+    @Test
+    void everySettingIsReadUnderItsName() {
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("RUNYARD_PORT", "9000"),
+                Map.entry("RUNYARD_BIND", "127.0.0.1"),
+                Map.entry("RUNYARD_DATA", "/data"),
+                Map.entry("RUNYARD_WORK", "/work"),
+                Map.entry("RUNYARD_URL", "https://runs.example.com/"),
+                Map.entry("RUNYARD_DATABASE_URL", "postgres://me:p%40ss@db:5433/runs?sslmode=require"),
+                Map.entry("RUNYARD_ADMIN_TOKEN", "token"),
+                Map.entry("RUNYARD_ENCRYPTION_KEY", "key"),
+                Map.entry("RUNYARD_SANDBOX", "process"),
+                Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
+                Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
+                Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
+                Map.entry("RUNYARD_LOG", "json"));
+
+        Settings settings = SettingsReader.read(environment);
+
+        assertThat(environment.keySet()).containsExactlyInAnyOrderElementsOf(SettingsReader.names());
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        9000,
+                        "127.0.0.1",
+                        Path.of("/data"),
+                        Path.of("/work"),
+                        URI.create("https://runs.example.com/"),
+                        new DatabaseAddress("jdbc:postgresql://db:5433/runs?sslmode=require", "me", "p@ss"),
+                        new Secret("token"),
+                        new Secret("key"),
+                        SandboxKind.PROCESS,
+                        "~> 1.11",
+                        Path.of("/tls/cert.pem"),
+                        Path.of("/tls/key.pem"),
+                        LogFormat.JSON));
+        assertThat(settings.address()).hasToString("https://runs.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    RUNYARD_PORT         | abc           | RUNYARD_PORT must be a whole number
+                    RUNYARD_PORT         | 0             | RUNYARD_PORT is 0: it must be between 1 and 65535
+                    RUNYARD_PORT         | 65536         | RUNYARD_PORT is 65536: it must be between 1 and 65535
+                    RUNYARD_SANDBOX      | docker        | RUNYARD_SANDBOX must be one of: bubblewrap, process
+                    RUNYARD_LOG          | xml           | RUNYARD_LOG must be one of: text, json
+                    RUNYARD_DATABASE_URL | mysql://x/y   | RUNYARD_DATABASE_URL must look like postgres://
+                    RUNYARD_URL          | ftp://x       | RUNYARD_URL is ftp://x: it must be http:// or https://
+                    RUNYARD_URL          | http://x/path | RUNYARD_URL is http://x/path: it must be
+                    RUNYARD_URL          | http://x:y/   | RUNYARD_URL is http://x:y/: it must be
+                    RUNYARD_TLS_CERT     | /cert.pem     | RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together
+                    RUNYARD_DATABASEURL  | x             | RUNYARD_DATABASEURL is not a setting of Runyard; the nearest is RUNYARD_DATABASE_URL
+                    RUNYARD_PROT         | 80            | RUNYARD_PROT is not a setting of Runyard; the nearest is RUNYARD_PORT
+                    """)
+    void aWrongSettingIsRefusedInOneLineThatNamesItAndItsRule(String name, String value, String line) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(Map.of(name, value)))
+                .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(2))
+                .withMessageStartingWith(line)
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void anEmptySettingIsNotSet() {
+        assertThat(SettingsReader.read(Map.of("RUNYARD_DATABASE_URL", "")).databaseUrl())
+                .isNull();
+    }
+
+    @Test
+    void whatKubernetesSetsForAServiceOfOurNameIsNoMisspeltSetting() {
+        Settings settings = SettingsReader.read(Map.of(
+                "RUNYARD_SERVICE_HOST", "10.0.0.1",
+                "RUNYARD_SERVICE_PORT_HTTP", "80",
+                "RUNYARD_PORT_80_TCP_ADDR", "10.0.0.1",
+                "RUNYARD_POSTGRES_PORT_5432_TCP_PORT", "5432"));
+
+        assertThat(settings.port()).isEqualTo(8080);
+    }
+
+    @Test
+    void secretsAreNeverPrinted() {
+        Settings settings = SettingsReader.read(Map.of(
+                "RUNYARD_ADMIN_TOKEN", "sesame",
+                "RUNYARD_ENCRYPTION_KEY", "sesame",
+                "RUNYARD_DATABASE_URL", "jdbc:postgresql://db/runs?password=sesame"));
+
+        assertThat(settings.toString()).doesNotContain("sesame");
+    }
+}

@@ -27,8 +27,8 @@ sealed interface Command {
             case "serve" -> new Serve(!has(options, "serve", "--no-worker"));
             case "demo" -> new Demo(has(options, "demo", "--once"));
             case "worker" ->
-                throw Refusal.wrongRequest("workers on other machines are not available yet;"
-                        + " a server has one in it (runyard serve)");
+                throw Refusal.wrongRequest(
+                        "workers on other machines are not available yet;" + " a server has one in it (runyard serve)");
             case "help", "--help", "-h" -> new Help();
             case "version", "--version" -> new Version();
             default ->

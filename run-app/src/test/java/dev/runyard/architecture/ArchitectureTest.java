@@ -190,8 +190,7 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(alwaysTrue(), assignableTo(TypedId.class))
-                .ignoreDependency(
-                        resideInAnyPackage("dev.runyard.persistence"), alwaysTrue())
+                .ignoreDependency(resideInAnyPackage("dev.runyard.persistence"), alwaysTrue())
                 .check(CLASSES);
     }
 }

@@ -160,8 +160,7 @@ public final class EmbeddedPostgres implements Database {
             int port = freePort();
             try {
                 commands.start(cluster(), log, port);
-                address = new DatabaseAddress(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
+                address = new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
                 return;
             } catch (IOException e) {
                 if (left <= 1 || !Files.readString(log).contains("could not bind")) {

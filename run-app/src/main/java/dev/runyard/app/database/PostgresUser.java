@@ -26,8 +26,9 @@ record PostgresUser(List<String> prefix, String name) {
             return new PostgresUser(List.of(), "");
         }
         if (Files.notExists(Path.of("/usr/bin/setpriv")) && Files.notExists(Path.of("/bin/setpriv"))) {
-            throw Refusal.notPossible("PostgreSQL refuses to run as root, and setpriv (package util-linux), which would"
-                    + " lend it another user, is missing: install it, start Runyard as another user, or set RUNYARD_DATABASE_URL");
+            throw Refusal.notPossible(
+                    "PostgreSQL refuses to run as root, and setpriv (package util-linux), which would"
+                            + " lend it another user, is missing: install it, start Runyard as another user, or set RUNYARD_DATABASE_URL");
         }
         List<String[]> users = users();
         if (Files.exists(cluster)) {
@@ -36,8 +37,10 @@ record PostgresUser(List<String> prefix, String name) {
                     .filter(user -> user[2].equals(owner) && !owner.equals("0"))
                     .findFirst()
                     .map(PostgresUser::lent)
-                    .orElseThrow(() -> Refusal.notPossible("The database's folder " + cluster + " belongs to uid " + owner
-                            + ", who is root or nobody that this machine knows: give it to another user (chown -R)"));
+                    .orElseThrow(
+                            () -> Refusal.notPossible(
+                                    "The database's folder " + cluster + " belongs to uid " + owner
+                                            + ", who is root or nobody that this machine knows: give it to another user (chown -R)"));
         }
         return CANDIDATES.stream()
                 .flatMap(name -> users.stream().filter(user -> user[0].equals(name)))
@@ -63,7 +66,8 @@ record PostgresUser(List<String> prefix, String name) {
 
     private static PostgresUser lent(String[] user) {
         return new PostgresUser(
-                List.of("setpriv", "--reuid", user[2], "--regid", user[3], "--clear-groups", "--no-new-privs"), user[0]);
+                List.of("setpriv", "--reuid", user[2], "--regid", user[3], "--clear-groups", "--no-new-privs"),
+                user[0]);
     }
 
     /** The lines of /etc/passwd: name, password, uid, gid and more. */

@@ -21,8 +21,8 @@ public final class FolderLock implements AutoCloseable {
 
     /** Takes {@code file} as the lock of the folder it is in; refuses when another server has it. */
     public static FolderLock take(Path file, String whatItIs) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             String holder = holder(channel);
             channel.close();

@@ -94,7 +94,8 @@ public final class Folders {
 
     private static boolean isPassage(Path folder) throws IOException {
         for (Path at = folder; at != null; at = at.getParent()) {
-            if (!Files.getPosixFilePermissions(at, LinkOption.NOFOLLOW_LINKS).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            if (!Files.getPosixFilePermissions(at, LinkOption.NOFOLLOW_LINKS)
+                    .contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return false;
             }
         }

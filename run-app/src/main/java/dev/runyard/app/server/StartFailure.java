@@ -24,7 +24,8 @@ final class StartFailure {
                 return Refusal.notPossible(String.valueOf(refused.getMessage()));
             }
             if (cause instanceof PortInUseException port) {
-                return Refusal.notPossible("Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");
+                return Refusal.notPossible(
+                        "Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");
             }
         }
         LOG.error("The start failed", failure);

@@ -17,8 +17,9 @@ public record DatabaseAddress(
     private static final String JDBC = "jdbc:postgresql:";
 
     /** The form of libpq, which hosting providers hand out; several hosts may stand between the commas. */
-    private static final Pattern LIBPQ = Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
-            + "(?<hosts>[^@/?\\s]+)/(?<database>[^/?\\s]+)(?<parameters>\\?\\S*)?");
+    private static final Pattern LIBPQ =
+            Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+                    + "(?<hosts>[^@/?\\s]+)/(?<database>[^/?\\s]+)(?<parameters>\\?\\S*)?");
 
     /** Reads either form; throws {@link IllegalArgumentException} with the rule, which never repeats the value. */
     public static DatabaseAddress of(String text) {

@@ -72,7 +72,9 @@ public record Settings(
 
     private static boolean isAddress(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        boolean bare = url.getPath() == null || url.getPath().isEmpty() || url.getPath().equals("/");
+        boolean bare = url.getPath() == null
+                || url.getPath().isEmpty()
+                || url.getPath().equals("/");
         return (scheme.equals("http") || scheme.equals("https"))
                 && url.getHost() != null
                 && url.getUserInfo() == null

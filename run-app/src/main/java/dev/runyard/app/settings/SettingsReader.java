@@ -78,8 +78,10 @@ public final class SettingsReader {
         if (root instanceof Refusal refusal) {
             return refusal;
         }
-        String variable = failure.getName().toString().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-        return Refusal.wrongRequest(variable + " " + rule(failure.getTarget().getType().resolve(String.class), root));
+        String variable =
+                failure.getName().toString().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        return Refusal.wrongRequest(
+                variable + " " + rule(failure.getTarget().getType().resolve(String.class), root));
     }
 
     private static String rule(Class<?> type, Throwable root) {

@@ -55,7 +55,8 @@ class EmbeddedPostgresTest {
         assertThat(Files.getPosixFilePermissions(data.resolve("postgres/password")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assumeTrue(Folders.isRoot());
-        assertThat(Files.getAttribute(data.resolve("postgres/cluster"), "unix:uid")).isNotEqualTo(0);
+        assertThat(Files.getAttribute(data.resolve("postgres/cluster"), "unix:uid"))
+                .isNotEqualTo(0);
     }
 
     @Test
@@ -121,7 +122,8 @@ class EmbeddedPostgresTest {
         }
         owner.destroyForcibly();
         assertThat(owner.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst();
+        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst();
         ProcessHandle orphan = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         assertThat(orphan.isAlive()).isTrue();
         return orphan;

@@ -26,7 +26,15 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres://", "postgres://db", "postgres://db/", "postgres://me:p@ss@db/runs", "jdbc:mysql://x/y", "db"})
+    @ValueSource(
+            strings = {
+                "postgres://",
+                "postgres://db",
+                "postgres://db/",
+                "postgres://me:p@ss@db/runs",
+                "jdbc:mysql://x/y",
+                "db"
+            })
     void anythingElseIsRefusedWithoutBeingRepeated(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DatabaseAddress.of(text))

@@ -76,9 +76,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     RUNYARD_PORT         | abc           | RUNYARD_PORT must be a whole number
                     RUNYARD_PORT         | 0             | RUNYARD_PORT is 0: it must be between 1 and 65535
                     RUNYARD_PORT         | 65536         | RUNYARD_PORT is 65536: it must be between 1 and 65535

@@ -1,0 +1,49 @@
+package dev.runyard.acceptance.support;
+
+import static dev.runyard.acceptance.support.ApiClient.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An organization of its own for a test, and somebody who owns it. */
+public final class Tenant {
+    private final ApiClient api;
+    private final String name;
+
+    private Tenant(ApiClient api, String name) {
+        this.api = api;
+        this.name = name;
+    }
+
+    static Tenant make(ApiClient owner, String name) {
+        owner.post("organizations", document("organizations", Map.of("name", name, "email", name + "@example.com")))
+                .is(201);
+        return new Tenant(owner, name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Speaks as its owner. */
+    public ApiClient api() {
+        return api;
+    }
+
+    public Space workspace(String workspace) {
+        return workspace(workspace, Map.of());
+    }
+
+    public Space workspace(String workspace, Map<String, ?> attributes) {
+        var all = new LinkedHashMap<String, Object>(attributes);
+        all.put("name", workspace);
+        var made = api.post("organizations/" + name + "/workspaces", document("workspaces", all)).is(201);
+        return new Space(this, made.id(), workspace);
+    }
+
+    /** The workspace that somebody else, such as the CLI, has made. */
+    public Space existingWorkspace(String workspace) {
+        return new Space(
+                this, api.get("organizations/" + name + "/workspaces/" + workspace).is(200).id(), workspace);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.runyard.acceptance.support;
+
+import dev.runyard.app.server.Server;
+import dev.runyard.app.settings.SettingsReader;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.lang3.RandomStringUtils;
+
+/** One Runyard for all stories of the JVM: with its worker, in its sandbox, on a real PostgreSQL. */
+public final class TestPlatform {
+    private static final String ADMIN_TOKEN = "acceptance.ryv1." + RandomStringUtils.secure().nextAlphanumeric(60);
+
+    private static final class Running {
+        static final TestPlatform PLATFORM = start();
+    }
+
+    private final ApiClient admin;
+
+    private TestPlatform(URI address) {
+        this.admin = new ApiClient(address, ADMIN_TOKEN);
+    }
+
+    /** Returns the platform, started by whoever asks first. */
+    public static TestPlatform running() {
+        return Running.PLATFORM;
+    }
+
+    /** Speaks as the site admin. */
+    public ApiClient admin() {
+        return admin;
+    }
+
+    /** Makes an organization of its own. */
+    public Tenant tenant() {
+        return Tenant.make(admin, "org-" + RandomStringUtils.secure().nextAlphanumeric(10));
+    }
+
+    /** Makes a user who belongs nowhere, and speaks as them. */
+    public ApiClient stranger() {
+        var name = "user-" + RandomStringUtils.secure().nextAlphanumeric(10);
+        var made = admin.post(
+                        "admin/users",
+                        ApiClient.document("users", Map.of("username", name, "email", name + "@example.com")))
+                .is(201);
+        var token = admin.post(
+                        "users/" + made.id() + "/authentication-tokens",
+                        ApiClient.document("authentication-tokens", Map.of("description", "test")))
+                .is(201);
+        return admin.with(token.attribute("token").asString());
+    }
+
+    private static TestPlatform start() {
+        try {
+            int port = freePort();
+            var environment = new HashMap<String, String>();
+            environment.put("RUNYARD_PORT", Integer.toString(port));
+            environment.put("RUNYARD_BIND", "127.0.0.1");
+            environment.put("RUNYARD_DATA", folder().toString());
+            environment.put("RUNYARD_DATABASE_URL", databaseUrl());
+            environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
+            var server = Server.start(SettingsReader.read(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return new TestPlatform(server.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reachable for the sandbox's user, as a server's folder has to be. */
+    private static Path folder() throws IOException {
+        var folder = Files.createTempDirectory(Path.of("/tmp"), "runyard-test");
+        folder.toFile().setExecutable(true, false);
+        return folder;
+    }
+
+    private static String databaseUrl() throws IOException {
+        var given = System.getenv("TEST_DATABASE_URL");
+        if (given != null) {
+            return given;
+        }
+        return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start()
+                .getJdbcUrl("postgres", "postgres");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -20,7 +20,13 @@ public record Answer(int status, String contentType, String body, HttpResponse<b
 
     /** Fails the test unless the status is the expected one. */
     public Answer is(int expected) {
-        assertThat(status).as("%s %s: %s", raw.request().method(), raw.request().uri(), body).isEqualTo(expected);
+        assertThat(status)
+                .as("%s %s: %s", raw.request().method(), raw.request().uri(), body)
+                .isEqualTo(expected);
+        assertThat(SchemaCheck.faults(
+                        raw.request().method(), raw.request().uri().getPath(), status, contentType, body))
+                .as("%s %s: %s", raw.request().method(), raw.request().uri(), body)
+                .isEmpty();
         return this;
     }
 

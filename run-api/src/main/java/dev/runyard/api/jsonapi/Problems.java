@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +58,8 @@ public final class Problems {
         return switch (failure) {
             case Problem problem -> error(problem);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            // Met when a parameter is first read.
+            case RequestRejectedException _ -> ApiError.of(400, null);
             case ServletRequestBindingException missing -> ApiError.of(400, missing.getMessage());
             case ErrorResponse known -> ApiError.of(known.getStatusCode().value(), detail(known));
             default -> unforeseen(failure);

@@ -36,7 +36,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("external-id", organization -> organization.id().value())
                 .attribute("created-at", Organization::createdAt)
                 .attribute("email", Organization::email)
-                .attribute("allow-force-delete-workspaces", Organization::allowForceDeleteWorkspaces)
+                .attribute("allow-force-delete-workspaces", organization -> organization.allowForceDeleteWorkspaces())
                 .attribute("default-execution-mode", organization -> "remote")
                 .batchedAttribute("permissions", permissions.attribute());
         whatWeDoNotHave(type);

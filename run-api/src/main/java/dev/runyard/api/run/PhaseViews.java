@@ -1,10 +1,9 @@
 package dev.runyard.api.run;
 
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
@@ -42,10 +41,12 @@ final class PhaseViews {
 
     List<Plan> plans(Collection<PhaseId> ids) {
         var found = of(ids, PhaseKind.PLAN);
-        var byId = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
-                .collect(toMap(Run::id, identity()));
+        var changing = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
+                .filter(Run::hasChanges)
+                .map(Run::id)
+                .collect(toSet());
         return found.stream()
-                .map(phase -> new Plan(phase, byId.get(phase.runId()).hasChanges()))
+                .map(phase -> new Plan(phase, changing.contains(phase.runId())))
                 .toList();
     }
 

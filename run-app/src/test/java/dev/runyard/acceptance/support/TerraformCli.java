@@ -1,6 +1,7 @@
 package dev.runyard.acceptance.support;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ public final class TerraformCli {
     /** A command under way. */
     public static final class Running {
         private final Process process;
-        private final StringBuffer output = new StringBuffer();
+        private final StringWriter output = new StringWriter();
         private final Thread reader;
 
         Running(Process process) {
@@ -124,10 +125,10 @@ public final class TerraformCli {
             try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
                 char[] buffer = new char[4096];
                 for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                    output.append(buffer, 0, read);
+                    output.write(buffer, 0, read);
                 }
             } catch (IOException e) {
-                output.append(e);
+                output.append(e.toString());
             }
         }
 
@@ -144,7 +145,7 @@ public final class TerraformCli {
                     input.write(line + "\n");
                 }
             } catch (IOException e) {
-                output.append(e);
+                output.append(e.toString());
             }
             return this;
         }

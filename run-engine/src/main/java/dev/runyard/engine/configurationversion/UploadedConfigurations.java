@@ -11,6 +11,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersions;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.workspace.WorkspaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +68,8 @@ final class UploadedConfigurations {
 
     /** Returns false when the same bytes came by another request meanwhile. */
     private boolean bind(ConfigurationVersionId id, Stored stored) {
-        var workspace = runs.lockWorkspace(versions.workspaceOf(id).orElseThrow(NotFound::new));
+        var workspace =
+                runs.lockWorkspace(new WorkspaceId(versions.workspaceOf(id).orElseThrow(NotFound::new)));
         var version = versions.lock(id).orElseThrow(NotFound::new);
         if (version.status() != ConfigurationVersionStatus.PENDING) {
             requireSame(version, stored.digest());

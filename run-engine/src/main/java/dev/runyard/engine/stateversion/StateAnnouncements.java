@@ -66,7 +66,7 @@ final class StateAnnouncements {
      * @return false when the version has these bytes already
      */
     boolean fulfil(StateVersionId id, IncomingState state) {
-        var workspace = lock(states.workspaceOf(id).orElseThrow(NotFound::new));
+        var workspace = lock(new WorkspaceId(states.workspaceOf(id).orElseThrow(NotFound::new)));
         var version = states.lock(id).orElseThrow(NotFound::new);
         if (version.status() != StateVersionStatus.PENDING) {
             requireSame(version, state.md5());

@@ -25,6 +25,6 @@ public interface ConfigurationVersions extends ListCrudRepository<ConfigurationV
     Optional<ConfigurationVersion> newestUploaded(WorkspaceId workspace);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
-    @Query("select c.workspaceId from ConfigurationVersion c where c.id = :id")
-    Optional<WorkspaceId> workspaceOf(ConfigurationVersionId id);
+    @Query(value = "select workspace_id from configuration_version where id = :id", nativeQuery = true)
+    Optional<String> workspaceOf(ConfigurationVersionId id);
 }

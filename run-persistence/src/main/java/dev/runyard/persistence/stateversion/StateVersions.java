@@ -44,8 +44,8 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     List<StateVersion> pending(WorkspaceId workspace);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
-    @Query("select s.workspaceId from StateVersion s where s.id = :id")
-    Optional<WorkspaceId> workspaceOf(StateVersionId id);
+    @Query(value = "select workspace_id from state_version where id = :id", nativeQuery = true)
+    Optional<String> workspaceOf(StateVersionId id);
 
     /** Tells whether a run has written these very bytes in this way before. */
     boolean existsByRunIdAndMd5AndRecovery(RunId run, String md5, boolean recovery);

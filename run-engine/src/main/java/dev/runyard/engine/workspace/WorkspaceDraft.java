@@ -29,24 +29,6 @@ public record WorkspaceDraft(
         @Nullable String sourceName,
         @Nullable String sourceUrl) {
 
-    /** Returns the same with another name. */
-    public WorkspaceDraft withName(String value) {
-        return new WorkspaceDraft(
-                value,
-                project,
-                description,
-                executionMode,
-                terraformVersion,
-                workingDirectory,
-                autoApply,
-                allowDestroyPlan,
-                speculativeEnabled,
-                queueAllRuns,
-                globalRemoteState,
-                sourceName,
-                sourceUrl);
-    }
-
     /** Returns HCP Terraform's defaults for a new workspace. */
     static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
         return new WorkspaceDraft(

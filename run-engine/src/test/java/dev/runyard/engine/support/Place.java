@@ -79,6 +79,11 @@ public final class Place {
         });
     }
 
+    /** Takes a workspace that is there already. */
+    public static Place in(WorkspaceId workspace) {
+        return new Place(workspace);
+    }
+
     public WorkspaceId workspaceId() {
         return workspace;
     }

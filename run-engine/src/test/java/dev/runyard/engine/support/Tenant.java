@@ -38,7 +38,8 @@ public record Tenant(Organization organization, User owner) {
     }
 
     public Workspace workspace(String name) {
-        return EngineDatabase.bean(WorkspaceDirectory.class).create(id(), draft -> draft.withName(name));
+        return EngineDatabase.bean(WorkspaceDirectory.class)
+                .create(id(), draft -> Drafts.of(draft, name, "remote", false));
     }
 
     public OrganizationId id() {

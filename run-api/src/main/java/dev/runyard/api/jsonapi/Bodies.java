@@ -25,6 +25,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Binds unfolded request documents to records, strictly: a text is never taken for a number, nor a number for a text. */
 final class Bodies {
+    private final NeutralValues neutral = new NeutralValues();
     private final WireNames names = new WireNames();
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(names)
@@ -38,6 +39,7 @@ final class Bodies {
 
     /** Binds one resource object to an instance of the type, a record. */
     Object bind(Unfolded sent, Class<?> type) {
+        neutral.check(sent.members(), type);
         for (var component : type.getRecordComponents()) {
             if (isRequired(component)) {
                 require(sent, names.translate(component.getName()));

@@ -1,6 +1,9 @@
 package dev.runyard.api.jsonapi;
 
 import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 
 /**
  * Which part of a list is asked for; handlers take it as an argument.
@@ -24,6 +27,16 @@ public record Paging(int number, int size) {
     /** Returns how many rows come before the page. */
     public long offset() {
         return (number - 1L) * size;
+    }
+
+    /** Returns what repositories take. */
+    public Pageable request() {
+        return PageRequest.of(number - 1, size);
+    }
+
+    /** Returns what a repository gave for {@link #request}. */
+    public <T> Listing<T> of(Page<T> page) {
+        return new Listing<>(page.getContent(), page.getTotalElements(), this);
     }
 
     /** Returns the page of a list that is held whole. */

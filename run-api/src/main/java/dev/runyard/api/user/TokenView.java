@@ -1,5 +1,6 @@
 package dev.runyard.api.user;
 
+import dev.runyard.engine.user.IssuedToken;
 import dev.runyard.persistence.user.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,9 @@ import org.jspecify.annotations.Nullable;
 record TokenView(Token token, @Nullable String secret) {
     static TokenView of(Token token) {
         return new TokenView(token, null);
+    }
+
+    static TokenView of(IssuedToken issued) {
+        return new TokenView(issued.token(), issued.text());
     }
 }

@@ -40,6 +40,22 @@ class BodyTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"format\":\"paper\",\"price\":1}|200",
+                "{\"format\":null}|200",
+                "{\"format\":\"film\"}|422",
+                "{\"price\":2}|422",
+            })
+    void whatIsNotSupportedIsAcceptedOnlyWhenItMeansNothing(String attributes, int status) {
+        var body = "{\"data\":{\"attributes\":" + attributes + "}}";
+
+        assertThat(browser.send(HttpMethod.PATCH, "/api/v2/books/book-1", body).status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "{\"data\":{}}", " \n"})
     void anOptionalBodyMayBeAlmostNothing(String body) {
         assertThat(browser.post("/api/v2/books/book-1/actions/lend", body).status())

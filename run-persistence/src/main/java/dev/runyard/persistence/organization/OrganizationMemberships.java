@@ -1,6 +1,7 @@
 package dev.runyard.persistence.organization;
 
 import dev.runyard.persistence.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -11,4 +12,6 @@ public interface OrganizationMemberships extends ListCrudRepository<Organization
     Page<OrganizationMembership> findByOrganizationIdOrderById(OrganizationId organization, Pageable page);
 
     Optional<OrganizationMembership> findByOrganizationIdAndUserId(OrganizationId organization, UserId user);
+
+    List<OrganizationMembership> findByUserIdOrderById(UserId user);
 }

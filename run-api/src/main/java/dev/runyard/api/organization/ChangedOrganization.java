@@ -1,0 +1,22 @@
+package dev.runyard.api.organization;
+
+import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.engine.organization.OrganizationChanges;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody changes of an organization. */
+@Unsupported({
+    "collaborator-auth-policy=\"password\"",
+    "cost-estimation-enabled=false",
+    "assessments-enforced=false",
+    "default-execution-mode=\"remote\"",
+    "owners-team-saml-role-id=\"\""
+})
+record ChangedOrganization(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable Boolean allowForceDeleteWorkspaces) {
+    OrganizationChanges asked() {
+        return new OrganizationChanges(name, email, allowForceDeleteWorkspaces);
+    }
+}

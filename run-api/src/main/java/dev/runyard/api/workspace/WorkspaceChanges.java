@@ -1,0 +1,77 @@
+package dev.runyard.api.workspace;
+
+import dev.runyard.api.jsonapi.Field;
+import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.engine.workspace.WorkspaceDraft;
+import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.project.ProjectId;
+
+/**
+ * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
+ *
+ * @param operations HCP Terraform's older way to say the execution mode
+ */
+@Unsupported({
+    "agent-pool-id=\"\"",
+    "assessments-enabled=false",
+    "auto-apply-run-trigger=false",
+    "auto-destroy-at=\"\"",
+    "auto-destroy-activity-duration=\"\"",
+    "file-triggers-enabled=true",
+    "file-triggers-enabled=false",
+    "hyok-enabled=false",
+    "inherits-project-auto-destroy=true",
+    "inherits-project-auto-destroy=false",
+    "project-remote-state=false",
+    "remote-state-consumers=[]",
+    "ssh-key-id=\"\"",
+    "structured-run-output-enabled=false",
+    "tag-bindings=[]",
+    "tags=[]",
+    "trigger-patterns=[]",
+    "trigger-prefixes=[]",
+    "vcs-repo=null"
+})
+record WorkspaceChanges(
+        Field<String> name,
+        Field<ProjectId> project,
+        Field<String> description,
+        Field<String> executionMode,
+        Field<Boolean> operations,
+        Field<String> terraformVersion,
+        Field<String> workingDirectory,
+        Field<Boolean> autoApply,
+        Field<Boolean> allowDestroyPlan,
+        Field<Boolean> speculativeEnabled,
+        Field<Boolean> queueAllRuns,
+        Field<Boolean> globalRemoteState,
+        Field<String> sourceName,
+        Field<String> sourceUrl) {
+
+    WorkspaceChanges {
+        if (operations.asOptional().isPresent() && executionMode.asOptional().isPresent()) {
+            throw Invalid.attribute("operations", "cannot be combined with execution-mode");
+        }
+    }
+
+    WorkspaceDraft applyTo(WorkspaceDraft now) {
+        return new WorkspaceDraft(
+                name.orElse(now.name()),
+                project.orElse(now.project()),
+                description.orKeep(now.description()),
+                mode(now),
+                terraformVersion.orElse(now.terraformVersion()),
+                workingDirectory.sent() ? workingDirectory.orElse("") : now.workingDirectory(),
+                autoApply.orElse(now.autoApply()),
+                allowDestroyPlan.orElse(now.allowDestroyPlan()),
+                speculativeEnabled.orElse(now.speculativeEnabled()),
+                queueAllRuns.orElse(now.queueAllRuns()),
+                globalRemoteState.orElse(now.globalRemoteState()),
+                sourceName.orKeep(now.sourceName()),
+                sourceUrl.orKeep(now.sourceUrl()));
+    }
+
+    private String mode(WorkspaceDraft now) {
+        return operations.map(here -> here ? "remote" : "local").orElse(executionMode.orElse(now.executionMode()));
+    }
+}

@@ -4,6 +4,7 @@ import dev.runyard.engine.Steps;
 import dev.runyard.persistence.team.Teams;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.Token;
+import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.Tokens;
 import dev.runyard.persistence.user.Users;
 import java.time.Duration;
@@ -32,10 +33,22 @@ final class StoredTokens {
     }
 
     Optional<Actor> actor(String hash) {
+        return valid(hash).flatMap(this::actor);
+    }
+
+    Optional<Token> valid(String hash) {
+        return use(tokens.findByHash(hash));
+    }
+
+    Optional<Token> valid(TokenId id) {
+        return use(tokens.findById(id));
+    }
+
+    private Optional<Token> use(Optional<Token> found) {
         Instant now = clock.instant();
-        var valid = tokens.findByHash(hash).filter(token -> token.isValid(now));
+        var valid = found.filter(token -> token.isValid(now));
         valid.filter(token -> isUseToBeNoted(token, now)).ifPresent(token -> noteUse(token, now));
-        return valid.flatMap(this::actor);
+        return valid;
     }
 
     private static boolean isUseToBeNoted(Token token, Instant now) {
@@ -47,7 +60,7 @@ final class StoredTokens {
         steps.take(() -> tokens.used(token.id(), now));
     }
 
-    private Optional<Actor> actor(Token token) {
+    Optional<Actor> actor(Token token) {
         return switch (token.kind()) {
             case USER ->
                 Optional.ofNullable(token.userId())

@@ -22,6 +22,9 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     @Query("select j from Job j where j.runId = :run and j.status <> FINISHED")
     Optional<Job> open(RunId run);
 
+    /** The jobs of a run: one for each phase that was ever queued. */
+    List<Job> findByRunId(RunId run);
+
     /** The run of a job, without loading the job: it is to be loaded under its lock. */
     @Query(value = "select run_id from job where id = :id", nativeQuery = true)
     Optional<String> runOf(JobId id);

@@ -4,8 +4,11 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
@@ -27,6 +30,16 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
             + " order by r.createdAt desc, r.id desc")
     Page<Run> of(WorkspaceId workspace, boolean planOnly, Pageable page);
+
+    /** The first rows of {@link #of}, without counting all of them. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
+            + " order by r.createdAt desc, r.id desc")
+    List<Run> newest(WorkspaceId workspace, boolean planOnly, Limit limit);
+
+    /** The rows of {@link #of} that follow the run with this moment and id. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
+            + " and (r.createdAt, r.id) < (:createdAt, :id) order by r.createdAt desc, r.id desc")
+    List<Run> older(WorkspaceId workspace, boolean planOnly, Instant createdAt, RunId id, Limit limit);
 
     /** The first run that waits for its turn. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.status = PENDING"

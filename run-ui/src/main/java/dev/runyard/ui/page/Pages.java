@@ -1,0 +1,29 @@
+package dev.runyard.ui.page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+
+/**
+ * The ways on from one page of a list.
+ *
+ * @param back null on the first page
+ * @param on null on the last page
+ */
+public record Pages(@Nullable String back, @Nullable String on) {
+    private static final int SIZE = 50;
+    private static final int LAST = 10_000;
+
+    /** Returns what to read for a page counted from 1; nonsense means the first. */
+    public static Pageable request(int number) {
+        return PageRequest.of(Math.clamp(number, 1, LAST) - 1, SIZE);
+    }
+
+    /** Returns the ways on from a page that was read so. */
+    public static Pages of(Page<?> page, String path) {
+        return new Pages(
+                page.hasPrevious() ? path + "?page=" + page.getNumber() : null,
+                page.hasNext() ? path + "?page=" + (page.getNumber() + 2) : null);
+    }
+}

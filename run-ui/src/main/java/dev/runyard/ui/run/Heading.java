@@ -1,0 +1,63 @@
+package dev.runyard.ui.run;
+
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunSource;
+import dev.runyard.ui.page.Moment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run is.
+ *
+ * @param options how it differs from a plain run
+ */
+record Heading(
+        String id,
+        Badge badge,
+        String message,
+        String createdBy,
+        Moment createdAt,
+        String source,
+        String terraformVersion,
+        List<String> options) {
+
+    static Heading of(Run run, String createdBy) {
+        return new Heading(
+                run.id().value(),
+                Badge.of(run.status()),
+                run.message(),
+                createdBy,
+                new Moment(run.createdAt()),
+                source(run.source()),
+                run.terraformVersion(),
+                options(run.options()));
+    }
+
+    private static String source(RunSource source) {
+        return switch (source) {
+            case API -> "the API";
+            case UI -> "the web pages";
+            case CONFIGURATION_VERSION -> "an uploaded configuration";
+            case TERRAFORM, TERRAFORM_CLOUD -> "the Terraform CLI";
+        };
+    }
+
+    private static List<String> options(RunOptions options) {
+        var words = new ArrayList<String>();
+        addIf(options.isDestroy(), "Destroys all resources", words);
+        addIf(options.planOnly(), "Plan only", words);
+        addIf(options.refreshOnly(), "Refresh only", words);
+        addIf(options.autoApply(), "Applies by itself", words);
+        addIf(!options.refresh(), "Without refresh", words);
+        options.targetAddrs().forEach(address -> words.add("Only " + address));
+        options.replaceAddrs().forEach(address -> words.add("Replaces " + address));
+        return words;
+    }
+
+    private static void addIf(boolean given, String option, List<String> words) {
+        if (given) {
+            words.add(option);
+        }
+    }
+}

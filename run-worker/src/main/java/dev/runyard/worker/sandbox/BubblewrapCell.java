@@ -78,7 +78,7 @@ final class BubblewrapCell implements Cell {
         line.addAll(command.arguments());
         var builder = Launch.prepare(line, command.outputFile());
         builder.environment().put("PATH", PATH);
-        return SandboxProcess.start(builder, program(), sink, this::kill);
+        return SandboxProcess.start(builder, program(), sink, this::afterEnd);
     }
 
     private Path writeArguments(Command command) throws IOException {
@@ -177,6 +177,15 @@ final class BubblewrapCell implements Cell {
     static List<String> dropTo(int uid) {
         String id = Integer.toString(uid);
         return List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs");
+    }
+
+    /** When bubblewrap ends by itself, its process namespace has ended with everything in it. */
+    private void afterEnd() {
+        if (group.folders().isEmpty()) {
+            kill();
+        } else {
+            Strays.kill(group::members);
+        }
     }
 
     @Override

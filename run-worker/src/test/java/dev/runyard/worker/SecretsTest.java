@@ -1,0 +1,54 @@
+package dev.runyard.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.PhaseKind;
+import dev.runyard.contract.RunIdentity;
+import dev.runyard.contract.TerraformAccess;
+import dev.runyard.contract.Tool;
+import dev.runyard.contract.Variable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SecretsTest {
+    @Test
+    void aSensitiveValueIsSecretAsItIsLineByLineAndEscaped() {
+        assertThat(Secrets.of(job(Yard.secret("key", "first line\nsecond \"line\"\n}\n"))))
+                .contains("first line", "second \"line\"", "second \\\"line\\\"", "terraform-token")
+                .doesNotContain("}");
+    }
+
+    @Test
+    void theStringsInASensitiveExpressionAreSecret() {
+        var variable = new Variable("db", "{ user = \"x\", password = \"hunter22\" }", Variable.Category.TERRAFORM, true, true);
+
+        assertThat(Secrets.of(job(variable))).contains("hunter22").doesNotContain("x");
+    }
+
+    @Test
+    void shortValuesAndOrdinaryWordsAreNoSecrets() {
+        assertThat(Secrets.of(job(Yard.secret("a", "123"), Yard.secret("b", "true"), Yard.secret("c", ""))))
+                .containsExactly("terraform-token");
+    }
+
+    @Test
+    void otherValuesAreNoSecrets() {
+        assertThat(Secrets.of(job(Yard.terraform("region", "eu-west-1"), Yard.env("AWS_REGION", "eu-west-1"))))
+                .containsExactly("terraform-token");
+    }
+
+    private static JobSpec job(Variable... variables) {
+        return new JobSpec(
+                "job-1",
+                1,
+                1,
+                PhaseKind.PLAN,
+                new RunIdentity("acme", "prj-1", "Default", "ws-1", "network", "run-1", "plan-1", "cv-1"),
+                new Tool("terraform", "latest"),
+                "",
+                Yard.USUAL,
+                List.of(variables),
+                new TerraformAccess("http://localhost", "terraform-token"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runyard.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateFileTest {
+    private static final String WHOLE =
+            "{\"version\": 4, \"serial\": 3, \"lineage\": \"a-b\", \"outputs\": {\"o\": [1]}, \"resources\": []}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyTornStateIsSeenAsTorn() throws IOException {
+        Path file = folder.resolve("state");
+        for (int length = 0; length < WHOLE.length() - 1; length++) {
+            Files.writeString(file, WHOLE.substring(0, length));
+            assertThat(StateFile.isWhole(file)).as("%d bytes", length).isFalse();
+        }
+        Files.writeString(file, WHOLE);
+        assertThat(StateFile.isWhole(file)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "null",
+                "{\"serial\": 3}",
+                "{\"lineage\": \"x\"}",
+                "{\"lineage\": \"\", \"serial\": 1}",
+                "{\"lineage\": \"x\", \"serial\": \"1\"}",
+                "{\"inner\": {\"lineage\": \"x\", \"serial\": 1}}",
+                "{\"lineage\": \"x\", \"serial\": 1} {}"
+            })
+    void whatIsNoStateIsNotWhole(String text) throws IOException {
+        assertThat(StateFile.isWhole(Files.writeString(folder.resolve("state"), text)))
+                .isFalse();
+    }
+
+    @Test
+    void aStateIsNeverReadThroughALink() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), WHOLE);
+        Path root = Files.createDirectories(folder.resolve("root/real"));
+        Files.createSymbolicLink(root.resolve("state"), secret);
+        Files.createSymbolicLink(folder.resolve("root/link"), folder);
+        Path copy = folder.resolve("copy");
+
+        assertThat(new StateFile(folder.resolve("root"), root.resolve("state")).copyTo(copy))
+                .isFalse();
+        assertThatThrownBy(() -> new StateFile(folder.resolve("root"), folder.resolve("root/link/secret")).copyTo(copy))
+                .isInstanceOf(FileSystemException.class);
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void aMissingStateIsNotWhole() throws IOException {
+        var missing = new StateFile(folder, folder.resolve("a/b/state"));
+
+        assertThat(missing.version()).isEmpty();
+        assertThat(missing.copyTo(folder.resolve("copy"))).isFalse();
+    }
+}

@@ -13,8 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -35,6 +37,10 @@ final class Unpacking {
     }
 
     private static final int DEEPEST = 64;
+
+    /** The reader's own {@code isFile} takes devices and pipes for files. */
+    private static final Set<Byte> REGULAR =
+            Set.of(TarConstants.LF_OLDNORM, TarConstants.LF_NORMAL, TarConstants.LF_CONTIG);
 
     private final Path root;
     private final Size limit;
@@ -110,7 +116,7 @@ final class Unpacking {
             links.put(path, entry.getLinkName());
         } else if (entry.isDirectory()) {
             Files.createDirectories(path);
-        } else if (entry.isFile() && !entry.isLink() && !entry.isSparse()) {
+        } else if (REGULAR.contains(entry.getLinkFlag()) && !entry.isSparse()) {
             write(entry, path, content);
         } else {
             throw refused(entry, "is neither a file, a folder nor a symbolic link");

@@ -5,31 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BackendOverrideTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "main.tf      | terraform { cloud { \n organization = \"x\" \n workspaces { name = \"y\" } \n } }",
-                "main.tf      | terraform { cloud { \n organization = \"x\" \n workspaces { tags = [\"y\"] } \n } }",
-                "main.tf      | terraform { backend \"remote\" { \n organization = \"x\" \n workspaces { name = \"y\" } \n } }",
-                "main.tf      | terraform { backend \"s3\" { \n bucket = \"x\" \n } }",
-                "main.tf      | terraform { backend \"local\" { \n path = \"elsewhere\" \n } }",
-                "main.tf      | terraform { required_version = \">= 1.0\" }",
-                "main.tf      | # nothing",
-                "main.tf.json | {\"terraform\": {\"backend\": {\"s3\": {\"bucket\": \"x\"}}}}",
-                "main.tf.json | {\"terraform\": {\"cloud\": {\"organization\": \"x\", \"workspaces\": {\"name\": \"y\"}}}}",
-                "zz_override.tf   | terraform { cloud { \n organization = \"x\" \n workspaces { name = \"y\" } \n } }",
-                "~~~_override.tf  | terraform { cloud { \n organization = \"x\" \n workspaces { name = \"y\" } \n } }",
-                "é_override.tf.json | {\"terraform\": {\"cloud\": {\"organization\": \"x\", \"workspaces\": {\"name\": \"y\"}}}}"
-            })
+    static Stream<Arguments> configurations() {
+        String cloud = "terraform {\n cloud {\n organization = \"x\"\n workspaces { name = \"y\" }\n }\n}\n";
+        String cloudJson = "{\"terraform\": {\"cloud\": {\"organization\": \"x\", \"workspaces\": {\"name\": \"y\"}}}}";
+        return Stream.of(
+                Arguments.of("main.tf", cloud),
+                Arguments.of("main.tf", cloud.replace("name = \"y\"", "tags = [\"y\"]")),
+                Arguments.of("main.tf", cloud.replace("cloud", "backend \"remote\"")),
+                Arguments.of("main.tf", "terraform {\n backend \"s3\" { bucket = \"x\" }\n}\n"),
+                Arguments.of("main.tf", "terraform {\n backend \"local\" { path = \"elsewhere\" }\n}\n"),
+                Arguments.of("main.tf", "terraform {\n required_version = \">= 1.0\"\n}\n"),
+                Arguments.of("main.tf", "# nothing\n"),
+                Arguments.of("main.tf.json", "{\"terraform\": {\"backend\": {\"s3\": {\"bucket\": \"x\"}}}}"),
+                Arguments.of("main.tf.json", cloudJson),
+                Arguments.of("zz_override.tf", cloud),
+                Arguments.of("~~~_override.tf", cloud),
+                Arguments.of("~runyard_override.tf", cloud),
+                Arguments.of("é_override.tf.json", cloudJson));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("configurations")
     void theStateIsLocalWhateverTheConfigurationSays(String file, String text) throws Exception {
         Files.writeString(folder.resolve(file), text);
         Files.writeString(folder.resolve("resource.tf"), "resource \"terraform_data\" \"a\" {}\n");

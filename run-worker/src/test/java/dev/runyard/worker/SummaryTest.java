@@ -11,18 +11,19 @@ class SummaryTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "\u001b[1mPlan:\u001b[0m 1 to import, 2 to add, 3 to change, 4 to destroy.| 2 | 3 | 4 | 1",
-                "Plan: 2 to add, 0 to change, 1 to destroy.| 2 | 0 | 1 | 0",
-                "\u001b[0m\u001b[1m\u001b[32mApply complete! Resources: 1 imported, 5 added, 0 changed, 7 destroyed.| 5 | 0 | 7 | 1",
-                "Destroy complete! Resources: 3 destroyed.| 0 | 0 | 3 | 0",
-                "No changes. Your infrastructure matches the configuration.| 0 | 0 | 0 | 0",
-                "      Plan: 9 to add, 0 to change, 0 to destroy.| 0 | 0 | 0 | 0",
-                "\u001b[0m\u001b[1maws_vpc.a: Creation complete after 2s [id=vpc-1]| 1 | 0 | 0 | 0",
-                "aws_vpc.a[\"x y\"]: Modifications complete after 0s [id=vpc-1]| 0 | 1 | 0 | 0",
-                "aws_vpc.a: Destruction complete after 1m2s| 0 | 0 | 1 | 0",
-                "aws_vpc.a: Import complete [id=vpc-1]| 0 | 0 | 0 | 1",
-                "aws_vpc.a (local-exec): b: Creation is near| 0 | 0 | 0 | 0"
+                "\u001b[1mPlan:\u001b[0m 1 to import, 2 to add, 3 to change, 4 to destroy.|2|3|4|1",
+                "Plan: 2 to add, 0 to change, 1 to destroy.|2|0|1|0",
+                "\u001b[0m\u001b[1m\u001b[32mApply complete! Resources: 1 imported, 5 added, 0 changed, 7 destroyed.|5|0|7|1",
+                "Destroy complete! Resources: 3 destroyed.|0|0|3|0",
+                "No changes. Your infrastructure matches the configuration.|0|0|0|0",
+                "      Plan: 9 to add, 0 to change, 0 to destroy.|0|0|0|0",
+                "\u001b[0m\u001b[1maws_vpc.a: Creation complete after 2s [id=vpc-1]|1|0|0|0",
+                "aws_vpc.a[\"x y\"]: Modifications complete after 0s [id=vpc-1]|0|1|0|0",
+                "aws_vpc.a: Destruction complete after 1m2s|0|0|1|0",
+                "aws_vpc.a: Import complete [id=vpc-1]|0|0|0|1",
+                "aws_vpc.a (local-exec): b: Creation is near|0|0|0|0"
             })
     void theCountsAreReadFromTerraformsLines(String line, int add, int change, int destroy, int imports) {
         var summary = new Summary();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
 /** A gzipped tar, good or bad, made in memory. */
@@ -34,6 +35,12 @@ final class Tarball {
 
     Tarball special(String name, byte kind) {
         return entry(new TarArchiveEntry(name, kind, true), new byte[0]);
+    }
+
+    /** A header that readers hold in memory. */
+    Tarball longName(int length) {
+        var header = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+        return entry(header, "x".repeat(length).getBytes(StandardCharsets.UTF_8));
     }
 
     private Tarball entry(TarArchiveEntry entry, byte[] content) {

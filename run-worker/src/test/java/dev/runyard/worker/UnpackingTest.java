@@ -73,7 +73,7 @@ class UnpackingTest {
                 Arguments.of("a name twice", new Tarball().file("a", "").file("a", "").bytes()),
                 Arguments.of("too many entries", many.bytes()),
                 Arguments.of("too many bytes", new Tarball().file("a", "x".repeat(100_001)).bytes()),
-                Arguments.of("a bomb in a header", new Tarball().file("x".repeat(3_000_000), "").bytes()),
+                Arguments.of("a bomb in a header", new Tarball().longName(3_000_000).bytes()),
                 Arguments.of("a name too long for a file", new Tarball().file("x".repeat(300), "").bytes()),
                 Arguments.of("a cut file", Arrays.copyOf(good, good.length / 2)),
                 Arguments.of("something else", "not an archive".getBytes(java.nio.charset.StandardCharsets.UTF_8)));

@@ -58,7 +58,10 @@ final class FakeServer implements AutoCloseable {
         final Map<String, byte[]> artifacts = new HashMap<>();
         final ByteArrayOutputStream log = new ByteArrayOutputStream();
         final List<PhaseResult> reports = new ArrayList<>();
-        @Nullable StartRequest start;
+
+        @Nullable
+        StartRequest start;
+
         boolean stop;
         boolean fenced;
         int fencedStates;
@@ -169,7 +172,8 @@ final class FakeServer implements AutoCloseable {
 
     private void forJob(HttpExchange exchange, Job job, String what, byte[] body) throws IOException {
         if (job.fenced) {
-            job.fencedStates += what.equals("state") && exchange.getRequestMethod().equals("PUT") ? 1 : 0;
+            job.fencedStates +=
+                    what.equals("state") && exchange.getRequestMethod().equals("PUT") ? 1 : 0;
             send(exchange, 409, new byte[0]);
             return;
         }

@@ -15,7 +15,9 @@ final class FakeTerraform {
     static void install(Yard yard, String script) throws IOException {
         Path folder = yard.folder.resolve("work/tools/terraform").resolve(VERSION);
         Files.createDirectories(folder);
-        for (Path path = folder; path.startsWith(yard.folder); path = path.resolve("..").normalize()) {
+        for (Path path = folder;
+                path.startsWith(yard.folder);
+                path = path.resolve("..").normalize()) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         Path binary = folder.resolve("terraform");

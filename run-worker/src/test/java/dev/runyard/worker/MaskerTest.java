@@ -29,8 +29,10 @@ class MaskerTest {
         for (int cut = 0; cut <= bytes.length; cut++) {
             for (int second = cut; second <= bytes.length; second++) {
                 var masker = new Masker(secrets);
-                String shown = show(masker, bytes, 0, cut) + show(masker, bytes, cut, second)
-                        + show(masker, bytes, second, bytes.length) + text(masker.flush());
+                String shown = show(masker, bytes, 0, cut)
+                        + show(masker, bytes, cut, second)
+                        + show(masker, bytes, second, bytes.length)
+                        + text(masker.flush());
                 assertThat(shown).as("cut at %d and %d", cut, second).isEqualTo(masked);
             }
         }

@@ -21,7 +21,8 @@ class SecretsTest {
 
     @Test
     void theStringsInASensitiveExpressionAreSecret() {
-        var variable = new Variable("db", "{ user = \"x\", password = \"hunter22\" }", Variable.Category.TERRAFORM, true, true);
+        var variable = new Variable(
+                "db", "{ user = \"x\", password = \"hunter22\" }", Variable.Category.TERRAFORM, true, true);
 
         assertThat(Secrets.of(job(variable))).contains("hunter22").doesNotContain("x");
     }

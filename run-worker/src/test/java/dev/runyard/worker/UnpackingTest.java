@@ -47,34 +47,51 @@ class UnpackingTest {
         return Stream.of(
                 Arguments.of("a name with ..", new Tarball().file("../x", "").bytes()),
                 Arguments.of("a hidden ..", new Tarball().file("a/../../x", "").bytes()),
-                Arguments.of("an absolute name", new Tarball().file("/etc/x", "").bytes()),
-                Arguments.of("an absolute link", new Tarball().link("a", link, "/etc").bytes()),
-                Arguments.of("a link that leaves", new Tarball().link("a/b", link, "../../x").bytes()),
-                Arguments.of("a link that leaves by way of another", new Tarball()
-                        .file("deep/file", "")
-                        .link("deep/d", link, "..")
-                        .link("l", link, "deep/d/../x")
-                        .bytes()),
-                Arguments.of("a file through a link", new Tarball()
-                        .link("a", link, "b")
-                        .file("a/x", "")
-                        .bytes()),
-                Arguments.of("a file in a link's place", new Tarball()
-                        .link("a", link, "b")
-                        .file("a", "")
-                        .bytes()),
-                Arguments.of("a link in a file's place", new Tarball()
-                        .file("a", "")
-                        .link("a", link, "b")
-                        .bytes()),
-                Arguments.of("a hard link", new Tarball().link("a", TarConstants.LF_LINK, "b").bytes()),
-                Arguments.of("a device", new Tarball().special("a", TarConstants.LF_BLK).bytes()),
-                Arguments.of("a pipe", new Tarball().special("a", TarConstants.LF_FIFO).bytes()),
-                Arguments.of("a name twice", new Tarball().file("a", "").file("a", "").bytes()),
+                Arguments.of(
+                        "an absolute name", new Tarball().file("/etc/x", "").bytes()),
+                Arguments.of(
+                        "an absolute link",
+                        new Tarball().link("a", link, "/etc").bytes()),
+                Arguments.of(
+                        "a link that leaves",
+                        new Tarball().link("a/b", link, "../../x").bytes()),
+                Arguments.of(
+                        "a link that leaves by way of another",
+                        new Tarball()
+                                .file("deep/file", "")
+                                .link("deep/d", link, "..")
+                                .link("l", link, "deep/d/../x")
+                                .bytes()),
+                Arguments.of(
+                        "a file through a link",
+                        new Tarball().link("a", link, "b").file("a/x", "").bytes()),
+                Arguments.of(
+                        "a file in a link's place",
+                        new Tarball().link("a", link, "b").file("a", "").bytes()),
+                Arguments.of(
+                        "a link in a file's place",
+                        new Tarball().file("a", "").link("a", link, "b").bytes()),
+                Arguments.of(
+                        "a hard link",
+                        new Tarball().link("a", TarConstants.LF_LINK, "b").bytes()),
+                Arguments.of(
+                        "a device",
+                        new Tarball().special("a", TarConstants.LF_BLK).bytes()),
+                Arguments.of(
+                        "a pipe",
+                        new Tarball().special("a", TarConstants.LF_FIFO).bytes()),
+                Arguments.of(
+                        "a name twice",
+                        new Tarball().file("a", "").file("a", "").bytes()),
                 Arguments.of("too many entries", many.bytes()),
-                Arguments.of("too many bytes", new Tarball().file("a", "x".repeat(100_001)).bytes()),
-                Arguments.of("a bomb in a header", new Tarball().longName(3_000_000).bytes()),
-                Arguments.of("a name too long for a file", new Tarball().file("x".repeat(300), "").bytes()),
+                Arguments.of(
+                        "too many bytes",
+                        new Tarball().file("a", "x".repeat(100_001)).bytes()),
+                Arguments.of(
+                        "a bomb in a header", new Tarball().longName(3_000_000).bytes()),
+                Arguments.of(
+                        "a name too long for a file",
+                        new Tarball().file("x".repeat(300), "").bytes()),
                 Arguments.of("a cut file", Arrays.copyOf(good, good.length / 2)),
                 Arguments.of("something else", "not an archive".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
@@ -82,7 +99,10 @@ class UnpackingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bad")
     void anArchiveIsRefusedFor(String what, byte[] archive) {
-        assertThatThrownBy(() -> unpack(archive)).as(what).isInstanceOf(Unworkable.class).hasMessageContaining("archive");
+        assertThatThrownBy(() -> unpack(archive))
+                .as(what)
+                .isInstanceOf(Unworkable.class)
+                .hasMessageContaining("archive");
         assertThat(folder.resolve("x")).doesNotExist();
     }
 

@@ -37,7 +37,11 @@ class VariablesTest {
             List<Variable> variables = new ArrayList<>();
             for (int i = 0; i < ODD_VALUES.size(); i++) {
                 text.append("variable \"v").append(i).append("\" {}\n");
-                text.append("output \"o").append(i).append("\" { value = var.v").append(i).append(" }\n");
+                text.append("output \"o")
+                        .append(i)
+                        .append("\" { value = var.v")
+                        .append(i)
+                        .append(" }\n");
                 variables.add(Yard.terraform("v" + i, ODD_VALUES.get(i)));
             }
             text.append("resource \"terraform_data\" \"a\" {}\n");
@@ -57,9 +61,7 @@ class VariablesTest {
         try (var yard = new Yard(SandboxKind.PROCESS)) {
             yard.startWorker();
             var run = yard.run(new Tarball()
-                            .file(
-                                    "main.tf",
-                                    """
+                            .file("main.tf", """
                                     variable "a" {}
                                     variable "b" {}
                                     variable "c" { type = map(list(number)) }
@@ -98,7 +100,9 @@ class VariablesTest {
             assertThat(apply.lastState())
                     .contains("\"last\"", "\"file\"", "{\\\"x\\\":[1,2]}", "\"e\"", "\"run-1\"")
                     .doesNotContain("forged");
-            assertThat(apply.text()).contains("workspace=acme/network config=/", "mine=a b").doesNotContain("/forged");
+            assertThat(apply.text())
+                    .contains("workspace=acme/network config=/", "mine=a b")
+                    .doesNotContain("/forged");
             assertThat(plan.text())
                     .contains("Not declared by the configuration, so left out: nobodys")
                     .contains("Set by Runyard, so the workspace's value is left out: TFC_RUN_ID, TF_CLI_CONFIG_FILE")

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WholeRunTest {
-    private static final String HELLO =
-            """
+    private static final String HELLO = """
             terraform {
               cloud {
                 organization = "acme"
@@ -39,14 +38,16 @@ class WholeRunTest {
             assertThat(plan.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(apply.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(plan.text())
-                    .startsWith("Runyard worker w1 · sandbox " + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap")
-                            + " · terraform 1.11.4\n")
+                    .startsWith("Runyard worker w1 · sandbox "
+                            + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap") + " · terraform 1.11.4\n")
                     .contains("Plan:")
                     .doesNotContain("Initializing");
             assertThat(apply.text()).contains("Apply complete! Resources: 1 added", "Hello world");
             assertThat(apply.lastState()).contains("Hello world", "\"value\": \"network\"");
             Yard.await(() -> plan.artifact(Artifact.PLAN_JSON).isPresent(), "the plan as JSON");
-            assertThat(plan.artifact(Artifact.PLAN_JSON).orElseThrow()).asString().contains("planned_values");
+            assertThat(plan.artifact(Artifact.PLAN_JSON).orElseThrow())
+                    .asString()
+                    .contains("planned_values");
             Yard.await(() -> isEmpty(yard.folder.resolve("data/attempts")), "no attempt is left");
             Yard.await(() -> isEmpty(yard.folder.resolve("work/runs")), "no run is left");
         }

@@ -11,7 +11,6 @@ import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
-import dev.runyard.worker.sandbox.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +41,7 @@ final class Yard implements AutoCloseable {
     }
 
     WorkerSettings settings() {
-        return WorkerSettings.of(
-                        server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
+        return WorkerSettings.of(server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
                 .with(sandbox)
                 .with(QUICK);
     }
@@ -120,7 +118,14 @@ final class Yard implements AutoCloseable {
                     1,
                     phase,
                     new RunIdentity(
-                            "acme", "prj-1", "Default", "ws-1", "network", "run-" + number, phase.wireName() + "-1", "cv-1"),
+                            "acme",
+                            "prj-1",
+                            "Default",
+                            "ws-1",
+                            "network",
+                            "run-" + number,
+                            phase.wireName() + "-1",
+                            "cv-1"),
                     new Tool(tool, version),
                     workingDirectory,
                     options,

@@ -4,11 +4,13 @@ import dev.runyard.contract.Artifact;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.Runs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +53,17 @@ public final class PhaseArtifacts {
             }
             return phase;
         });
+    }
+
+    /**
+     * Returns the configuration version that the holder of a job works on.
+     *
+     * @throws dev.runyard.persistence.problem.Conflict when the attempt is no longer the job's
+     */
+    public ConfigurationVersionId configuration(JobId job, long epoch) {
+        return steps.take(() -> runs.findById(jobs.held(job, epoch).runId()))
+                .map(Run::configurationVersionId)
+                .orElseThrow(NotFound::new);
     }
 
     /** Opens the saved plan of the run whose apply a worker holds. */

@@ -1,0 +1,68 @@
+package dev.runyard.api.configurationversion;
+
+import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.JsonApiBody;
+import dev.runyard.api.jsonapi.Listing;
+import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.api.security.Requires;
+import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.configurationversion.ConfigurationStore;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Configuration versions are announced here and uploaded at the address that the answer tells. */
+@ApiController
+final class ConfigurationVersionController {
+    private final ConfigurationStore store;
+    private final ConfigurationVersions versions;
+
+    ConfigurationVersionController(ConfigurationStore store, ConfigurationVersions versions) {
+        this.store = store;
+        this.versions = versions;
+    }
+
+    /** A configuration version that somebody asks for. */
+    @Unsupported("provisional=false")
+    record NewConfigurationVersion(@Nullable Boolean autoQueueRuns, @Nullable Boolean speculative) {
+        boolean queuesRuns() {
+            return !Boolean.FALSE.equals(autoQueueRuns);
+        }
+
+        boolean onlyPlans() {
+            return Boolean.TRUE.equals(speculative);
+        }
+    }
+
+    @PostMapping("/api/v2/workspaces/{workspace}/configuration-versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.QUEUE_RUNS)
+    ConfigurationVersion create(
+            @PathVariable WorkspaceId workspace,
+            @JsonApiBody(optional = true) NewConfigurationVersion asked,
+            Actor actor) {
+        return store.create(workspace, asked.queuesRuns(), asked.onlyPlans(), actor);
+    }
+
+    @GetMapping("/api/v2/workspaces/{workspace}/configuration-versions")
+    @Requires(Permission.READ_RUNS)
+    Listing<ConfigurationVersion> list(@PathVariable WorkspaceId workspace, Paging paging) {
+        return paging.of(versions.of(workspace, paging.request()));
+    }
+
+    @GetMapping("/api/v2/configuration-versions/{version}")
+    @Requires(Permission.READ_RUNS)
+    ConfigurationVersion read(@PathVariable ConfigurationVersionId version) {
+        return versions.findById(version).orElseThrow(NotFound::new);
+    }
+}

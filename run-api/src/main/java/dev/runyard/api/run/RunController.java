@@ -1,0 +1,85 @@
+package dev.runyard.api.run;
+
+import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.JsonApiBody;
+import dev.runyard.api.jsonapi.Listing;
+import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.security.Requires;
+import dev.runyard.engine.access.Access;
+import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.run.RunCreation;
+import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunSource;
+import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Runs are asked for, read and listed. */
+@ApiController
+final class RunController {
+    private final Access access;
+    private final RunCreation creation;
+    private final Runs runs;
+
+    RunController(Access access, RunCreation creation, Runs runs) {
+        this.access = access;
+        this.creation = creation;
+        this.runs = runs;
+    }
+
+    @PostMapping("/api/v2/runs")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(value = Permission.QUEUE_RUNS, byHandler = true)
+    Run create(
+            @JsonApiBody NewRun asked,
+            @RequestHeader(name = "Terraform-Version", required = false) @Nullable String cli,
+            @RequestHeader(name = "X-Terraform-Integration", required = false) @Nullable String integration,
+            Actor actor) {
+        access.require(actor, Permission.QUEUE_RUNS, asked.workspace());
+        if (Boolean.TRUE.equals(asked.autoApply())) {
+            access.require(actor, Permission.APPLY_RUNS, asked.workspace());
+        }
+        return creation.create(asked.asked(source(cli, integration)), actor);
+    }
+
+    /** The CLI tells its version with every request; with a cloud block it tells that, too. */
+    private static RunSource source(@Nullable String cli, @Nullable String integration) {
+        if (cli == null) {
+            return RunSource.API;
+        }
+        return "cloud".equals(integration) ? RunSource.TERRAFORM_CLOUD : RunSource.TERRAFORM;
+    }
+
+    @GetMapping("/api/v2/runs/{run}")
+    @Requires(Permission.READ_RUNS)
+    Run read(@PathVariable RunId run) {
+        return runs.findById(run).orElseThrow(NotFound::new);
+    }
+
+    /** Plan-only runs are listed only when the filter asks for them, as HCP Terraform does. */
+    @GetMapping("/api/v2/workspaces/{workspace}/runs")
+    @Requires(Permission.READ_RUNS)
+    Listing<Run> list(
+            @PathVariable WorkspaceId workspace,
+            @RequestParam(name = "filter[operation]", defaultValue = "") String operation,
+            Paging paging) {
+        return paging.of(runs.of(workspace, operation.contains("plan_only"), paging.request()));
+    }
+
+    @GetMapping("/api/v2/organizations/{organization}/runs/queue")
+    @Requires(Permission.READ_ORGANIZATION)
+    Listing<Run> queue(OrganizationId organization, Paging paging) {
+        return paging.of(runs.active(organization, paging.request()));
+    }
+}

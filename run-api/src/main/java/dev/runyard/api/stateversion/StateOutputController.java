@@ -1,0 +1,53 @@
+package dev.runyard.api.stateversion;
+
+import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.Listing;
+import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.security.Requires;
+import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.stateversion.StateStore;
+import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.stateversion.StateVersionId;
+import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.stateversion.StateVersionOutputs;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The outputs of states. */
+@ApiController
+final class StateOutputController {
+    private final StateStore store;
+    private final StateVersionOutputs outputs;
+
+    StateOutputController(StateStore store, StateVersionOutputs outputs) {
+        this.store = store;
+        this.outputs = outputs;
+    }
+
+    /** All of them at once: the CLI reads one page only. */
+    @GetMapping("/api/v2/workspaces/{workspace}/current-state-version-outputs")
+    @Requires(Permission.READ_STATE_OUTPUTS)
+    List<OutputView> current(@PathVariable WorkspaceId workspace) {
+        return masked(store.current(workspace).orElseThrow(NotFound::new).id());
+    }
+
+    @GetMapping("/api/v2/state-versions/{state}/outputs")
+    @Requires(Permission.READ_STATE_OUTPUTS)
+    Listing<OutputView> of(@PathVariable StateVersionId state, Paging paging) {
+        return paging.of(masked(state));
+    }
+
+    @GetMapping("/api/v2/state-version-outputs/{output}")
+    @Requires(Permission.READ_STATE_OUTPUTS)
+    OutputView read(@PathVariable StateVersionOutputId output) {
+        return outputs.findById(output)
+                .map(found -> new OutputView(found, true))
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<OutputView> masked(StateVersionId state) {
+        return outputs.of(state).stream().map(OutputView::masked).toList();
+    }
+}

@@ -34,7 +34,8 @@ final class ConfigurationVersionController {
 
     /** A configuration version that somebody asks for. */
     @Unsupported("provisional=false")
-    record NewConfigurationVersion(@Nullable Boolean autoQueueRuns, @Nullable Boolean speculative) {
+    record NewConfigurationVersion(
+            @Nullable Boolean autoQueueRuns, @Nullable Boolean speculative) {
         boolean queuesRuns() {
             return !Boolean.FALSE.equals(autoQueueRuns);
         }

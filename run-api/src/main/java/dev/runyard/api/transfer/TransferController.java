@@ -26,8 +26,7 @@ final class TransferController {
     private final StateStore states;
     private final LogReader logs;
 
-    TransferController(
-            TransferRights rights, ConfigurationStore configurations, StateStore states, LogReader logs) {
+    TransferController(TransferRights rights, ConfigurationStore configurations, StateStore states, LogReader logs) {
         this.rights = rights;
         this.configurations = configurations;
         this.states = states;
@@ -37,8 +36,7 @@ final class TransferController {
     @PutMapping(TransferUrls.CONFIGURATION + "{right}")
     @Open
     void uploadConfiguration(@PathVariable String right, InputStream body) throws IOException {
-        configurations.upload(
-                new ConfigurationVersionId(rights.require(Purpose.CONFIGURATION_UPLOAD, right)), body);
+        configurations.upload(new ConfigurationVersionId(rights.require(Purpose.CONFIGURATION_UPLOAD, right)), body);
     }
 
     @PutMapping(TransferUrls.STATE + "{right}")
@@ -50,8 +48,7 @@ final class TransferController {
     @GetMapping(TransferUrls.STATE + "{right}")
     @Open
     void state(@PathVariable String right, HttpServletResponse response) throws IOException {
-        Transfers.send(
-                states.download(new StateVersionId(rights.require(Purpose.STATE_DOWNLOAD, right))), response);
+        Transfers.send(states.download(new StateVersionId(rights.require(Purpose.STATE_DOWNLOAD, right))), response);
     }
 
     @PutMapping(TransferUrls.JSON_STATE + "{right}")
@@ -64,8 +61,7 @@ final class TransferController {
     @Open
     void jsonState(@PathVariable String right, HttpServletResponse response) throws IOException {
         Transfers.send(
-                states.downloadJson(new StateVersionId(rights.require(Purpose.JSON_STATE_DOWNLOAD, right))),
-                response);
+                states.downloadJson(new StateVersionId(rights.require(Purpose.JSON_STATE_DOWNLOAD, right))), response);
     }
 
     /** The CLI asks past the end again and again while a log grows: that is an empty answer, and no error. */

@@ -1,0 +1,259 @@
+package dev.runyard.worker.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CellTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Path folder = Path.of("/");
+
+    static Stream<Sandbox> sandboxes() {
+        return Stream.of(new Bubblewrap(Limits.DEFAULT), new PlainProcess());
+    }
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory(Path.of("/var/tmp"), "runyard-cell");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        PathUtils.deleteDirectory(folder);
+    }
+
+    private Room room() throws IOException {
+        var room = new Room(
+                "cell-" + folder.getFileName(), folder.resolve("run"), Path.of("/bin/bash"), null, folder.resolve("back"));
+        Files.createDirectories(room.run());
+        Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
+        for (Path made : room.folders()) {
+            Files.createDirectories(made);
+        }
+        return room;
+    }
+
+    private static String run(Cell cell, Room room, String script) throws IOException, InterruptedException {
+        var output = new ByteArrayOutputStream();
+        SandboxProcess process = start(cell, room, script, output);
+        assertThat(process.await(LONG)).as(script).isPresent();
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    private static SandboxProcess start(Cell cell, Room room, String script, ByteArrayOutputStream output)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(cell.environment());
+        environment.put("GREETING", "two\nlines $(id)");
+        var command = new Command(List.of("-c", script), room.configuration(), environment, null);
+        return cell.start(command, (bytes, length) -> output.write(bytes, 0, length));
+    }
+
+    @Test
+    void bubblewrapWorksHere() {
+        assertThat(Bubblewrap.probe()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void theToolSeesItsOwnEnvironmentAndNothingOfTheWorkers(Sandbox sandbox) throws Exception {
+        Room room = room();
+        try (Cell cell = sandbox.open(room)) {
+            String inside = run(cell, room, "echo \"[$GREETING]\"; env; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'");
+
+            assertThat(inside).contains("[two\nlines $(id)]", "RUNYARD_ATTEMPT=" + room.mark());
+            if (sandbox instanceof Bubblewrap) {
+                String mine = ProcessTree.read(ProcessHandle.current().pid(), "environ");
+                Stream.of(mine.split("\0", -1))
+                        .filter(entry -> !entry.isEmpty() && !entry.startsWith("LANG=") && !entry.startsWith("PATH="))
+                        .filter(entry -> !entry.startsWith("HOME=") && !entry.startsWith("PWD=") && !entry.startsWith("SHLVL="))
+                        .filter(entry -> !entry.startsWith("_="))
+                        .forEach(entry -> assertThat(inside).doesNotContain("\n" + entry + "\n"));
+            }
+        }
+    }
+
+    @Test
+    void insideBubblewrapTheMachineIsOutOfReach() throws Exception {
+        Room room = room();
+        Path secret = Files.writeString(folder.resolve("secret"), "for the server");
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            String inside = run(
+                    cell,
+                    room,
+                    "cat " + secret + "; ls /root /var/lib /home; ls -d /proc/[0-9]* | wc -l; id -u; ls " + folder
+                            + "; unshare -Ur true; touch /etc/x /usr/x /runyard/settings/x; grep CapEff /proc/self/status");
+
+            assertThat(inside)
+                    .doesNotContain("for the server", "back")
+                    .contains("/root': No such file", "/var/lib': No such file", "\n1000\n", "CapEff:\t0000000000000000")
+                    .contains("/usr/x': Read-only", "/runyard/settings/x': Read-only")
+                    .contains("unshare failed");
+        }
+        assertThat(Path.of("/etc/x")).doesNotExist();
+    }
+
+    @Test
+    void aWorkerThatIsRootGivesUpBeingRootBeforeTheSandbox() throws Exception {
+        assertThat(Owners.isRoot()).as("this test wants to be root").isTrue();
+        Room room = room();
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            String inside = run(
+                    cell,
+                    room,
+                    "touch mine; for f in kernel/core_pattern vm/swappiness kernel/panic; do"
+                            + " [ -w /proc/sys/$f ] && echo writable $f; done; echo 60 > /proc/sys/vm/swappiness && echo written");
+
+            assertThat(inside).doesNotContain("writable").doesNotContain("written");
+            Path mine = room.configuration().resolve("mine");
+            assertThat((Integer) Files.getAttribute(mine, "unix:uid", LinkOption.NOFOLLOW_LINKS))
+                    .isBetween(50_000, 59_999);
+        }
+    }
+
+    @Test
+    void aCommandLineOutsideShowsNoSecrets() throws Exception {
+        Room room = room();
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            SandboxProcess process = start(cell, room, "sleep 30", new ByteArrayOutputStream());
+            Stream<ProcessHandle> family =
+                    Stream.concat(ProcessHandle.of(process.pid()).stream(), ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants));
+
+            assertThat(family.map(each -> ProcessTree.read(each.pid(), "cmdline")))
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains("two\nlines"));
+        }
+    }
+
+    /** A parent-death signal follows the thread that started the process. */
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void aProcessOutlivesTheThreadThatAskedForIt(Sandbox sandbox) throws Exception {
+        Room room = room();
+        try (Cell cell = sandbox.open(room)) {
+            var started = new AtomicReference<SandboxProcess>();
+            Thread asking = Thread.ofPlatform().start(() -> {
+                try {
+                    started.set(start(cell, room, "sleep 30", new ByteArrayOutputStream()));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            asking.join();
+
+            SandboxProcess process = started.get();
+            assertThat(process.await(Duration.ofSeconds(1))).isEmpty();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .as("a platform thread waits for the process: virtual ones are not listed here")
+                    .anyMatch(thread -> thread.getName().equals("process-bash"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void aKillLeavesNoOrphan(Sandbox sandbox) throws Exception {
+        Room room = room();
+        try (Cell cell = sandbox.open(room)) {
+            var output = new ByteArrayOutputStream();
+            SandboxProcess process =
+                    start(cell, room, "setsid sleep 4321 & (setsid bash -c 'sleep 4322; true' &) ; echo up; sleep 4323", output);
+            while (!output.toString(StandardCharsets.UTF_8).contains("up")) {
+                assertThat(process.await(Duration.ofMillis(20))).isEmpty();
+            }
+
+            process.kill();
+            cell.kill();
+
+            assertThat(process.await(LONG)).isPresent();
+            assertThat(sleeping("432")).isEmpty();
+        }
+    }
+
+    /** In this moment bubblewrap's two halves are not tied to each other yet. */
+    @Test
+    void aKillRightAfterTheStartLeavesNoOrphan() throws Exception {
+        Room room = room();
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            for (int i = 0; i < 10; i++) {
+                SandboxProcess process = start(cell, room, "sleep 5432", new ByteArrayOutputStream());
+                assertThat(process.await(Duration.ofMillis(2L * i))).isEmpty();
+                process.kill();
+                cell.kill();
+                assertThat(process.await(LONG)).isPresent();
+            }
+
+            assertThat(sleeping("5432")).isEmpty();
+        }
+    }
+
+    @Test
+    void theEndOfTheToolEndsWhatItLeftBehind() throws Exception {
+        Room room = room();
+        try (Cell cell = new PlainProcess().open(room)) {
+            assertThat(run(cell, room, "setsid sleep 6543 & echo done")).isEqualTo("done\n");
+            assertThat(sleeping("6543")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatALaterWorkerFindsByItsFootprintIsInterruptedAndKilled() throws Exception {
+        Room room = room();
+        try (Cell cell = new PlainProcess().open(room)) {
+            var output = new ByteArrayOutputStream();
+            SandboxProcess process =
+                    start(cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);
+            while (!output.toString(StandardCharsets.UTF_8).contains("up")) {
+                assertThat(process.await(Duration.ofMillis(20))).isEmpty();
+            }
+            Footprint footprint = cell.footprint().with(process.pid(), process.startedAt());
+            footprint.erase(LONG);
+
+            assertThat(process.await(LONG)).contains(1);
+            assertThat(output.toString(StandardCharsets.UTF_8)).contains("interrupted");
+            assertThat(sleeping("7654")).isEmpty();
+        }
+    }
+
+    private static List<ProcessHandle> sleeping(String seconds) {
+        return ProcessHandle.allProcesses()
+                .filter(ProcessTree::runs)
+                .filter(process -> ProcessTree.read(process.pid(), "cmdline").startsWith("sleep\0" + seconds))
+                .toList();
+    }
+
+    @Test
+    void aMemoryLimitHoldsForAllProcessesTogether() throws Exception {
+        Room room = room();
+        var limits = new Limits(64L << 20, 64, 1L << 20);
+        try (Cell cell = new Bubblewrap(limits).open(room)) {
+            assertThat(cell.footprint().controlGroups()).as("control groups can be written here").isNotEmpty();
+
+            SandboxProcess process =
+                    start(cell, room, "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo survived", new ByteArrayOutputStream());
+            Optional<Integer> code = process.await(LONG);
+
+            assertThat(code).isPresent().isNotEqualTo(Optional.of(0));
+            assertThat(run(cell, room, "head -c 2000000 /dev/zero > large; echo; wc -c < large")).doesNotContain("\n2000000\n");
+        }
+    }
+}

@@ -1,10 +1,12 @@
 package dev.runyard.app;
 
+import dev.runyard.app.demo.Demo;
 import dev.runyard.app.server.Server;
 import dev.runyard.app.settings.LogFormat;
 import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.Settings;
 import dev.runyard.app.settings.SettingsReader;
+import dev.runyard.app.worker.Machine;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -24,16 +26,22 @@ public final class Runyard {
 
     private static void run(Command command) {
         switch (command) {
-            case Command.Serve(boolean _) -> serve();
-            case Command.Demo(boolean _) -> throw Refusal.notPossible("no demo");
+            case Command.Serve(boolean worker) -> serve(worker);
+            case Command.Demo(boolean once) -> Demo.run(System.getenv(), once);
             case Command.Help() -> System.out.print(Usage.TEXT);
             case Command.Version() -> System.out.println("Runyard " + version());
         }
     }
 
-    private static void serve() {
+    private static void serve(boolean worker) {
         Settings settings = SettingsReader.read(System.getenv());
-        Server server = Server.start(settings);
+        if (worker) {
+            Machine.requireTerraform();
+        }
+        Server server = worker ? Server.start(settings) : Server.startWithoutWorker(settings);
+        server.newAdminToken()
+                .ifPresent(token -> System.out.println("The site admin's token, shown this once and kept in "
+                        + server.adminTokenFile() + ": " + token));
         String ready = "Runyard is ready at " + server.address();
         if (settings.log() == LogFormat.JSON) {
             LoggerFactory.getLogger(Runyard.class).info(ready);

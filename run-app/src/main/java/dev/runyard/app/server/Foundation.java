@@ -3,10 +3,13 @@ package dev.runyard.app.server;
 import dev.runyard.app.database.Database;
 import dev.runyard.app.settings.Secret;
 import dev.runyard.app.settings.Settings;
+import dev.runyard.app.worker.Machine;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.hint.DirectConnections;
+import dev.runyard.engine.user.FirstAdmin;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.blob.FileBlobStore;
@@ -16,6 +19,7 @@ import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.crypto.Keysets;
 import dev.runyard.persistence.crypto.MasterKeySource;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,22 @@ class Foundation {
     @Bean
     ServerAddress serverAddress(Settings settings) {
         return new ServerAddress(settings.address().toString());
+    }
+
+    /** Without a setting, new workspaces get what this machine has; without that, whatever their worker has. */
+    @Bean
+    ToolDefaults toolDefaults(Settings settings) {
+        if (settings.terraformVersion() != null) {
+            return new ToolDefaults(settings.terraformVersion());
+        }
+        return new ToolDefaults(
+                Machine.terraform().map(found -> found.version().toString()).orElse("latest"));
+    }
+
+    @Bean
+    AdminToken adminToken(Settings settings, FirstAdmin admin) {
+        return AdminToken.keep(
+                admin.ensure(Optional.ofNullable(settings.adminToken()).map(Secret::value)), settings.data());
     }
 
     @Bean

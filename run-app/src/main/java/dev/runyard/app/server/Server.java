@@ -4,6 +4,8 @@ import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.LogFormat;
 import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.Settings;
+import dev.runyard.app.worker.EmbeddedWorker;
+import dev.runyard.app.worker.Machine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,23 +30,44 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server and returns when it answers.
+     * Starts a server with a worker in it, and returns when it answers.
      *
      * @throws Refusal when it cannot start; nothing of it is left then
      */
     public static Server start(Settings settings) {
+        Machine.require(settings.sandbox());
+        return start(settings, ServerConfiguration.class, EmbeddedWorker.class);
+    }
+
+    /** Starts a server that leaves the runs to other workers; otherwise as {@link #start(Settings)}. */
+    public static Server startWithoutWorker(Settings settings) {
+        return start(settings, ServerConfiguration.class);
+    }
+
+    private static Server start(Settings settings, Class<?>... parts) {
         Folders.ofThisProcess().makeWritable(settings.data(), "RUNYARD_DATA");
         requireFreePort(settings);
-        SpringApplication application = new SpringApplication(ServerConfiguration.class);
+        SpringApplication application = new SpringApplication(parts);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("settings", settings));
         try {
             return new Server(settings, application.run(arguments(settings)));
         } catch (RuntimeException e) {
             throw StartFailure.refusal(e);
         }
+    }
+
+    /** The site admin's token, when this start made one: to be shown now and never again. */
+    public Optional<String> newAdminToken() {
+        return context.getBean(AdminToken.class).made();
+    }
+
+    /** The file that keeps a token which some start made. */
+    public Path adminTokenFile() {
+        return context.getBean(AdminToken.class).file();
     }
 
     /** The address users see. */

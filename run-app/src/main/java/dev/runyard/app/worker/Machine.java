@@ -1,0 +1,45 @@
+package dev.runyard.app.worker;
+
+import dev.runyard.app.settings.Refusal;
+import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.sandbox.Bubblewrap;
+import dev.runyard.worker.tool.InstalledTool;
+import dev.runyard.worker.tool.ToolInstaller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What this machine has for runs. */
+public final class Machine {
+    private Machine() {}
+
+    /** Refuses a sandbox that does not work here. */
+    public static void require(SandboxKind sandbox) {
+        whyNot(sandbox).ifPresent(why -> {
+            throw Refusal.notPossible("Runs need a sandbox, and bubblewrap does not work here (" + why
+                    + "): install and allow it, or set RUNYARD_SANDBOX=process to run without any");
+        });
+    }
+
+    /** Why a sandbox does not work here, in one line; nothing when it does. */
+    public static Optional<String> whyNot(SandboxKind sandbox) {
+        return sandbox == SandboxKind.BUBBLEWRAP ? Bubblewrap.probe() : Optional.empty();
+    }
+
+    /** The terraform on PATH; refuses a machine that has none. */
+    public static InstalledTool requireTerraform() {
+        return terraform()
+                .orElseThrow(() -> Refusal.notPossible("No terraform was found on PATH: install it (1.1 or newer)"));
+    }
+
+    /** The terraform on PATH, when there is one that says its version. */
+    public static Optional<InstalledTool> terraform() {
+        try {
+            // The cache of a worker is of no interest here.
+            return new ToolInstaller(Path.of("/nonexistent"), ToolInstaller.systemPath()).onPath("terraform");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

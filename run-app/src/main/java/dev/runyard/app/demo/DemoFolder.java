@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class DemoFolder {
                 Files.copy(
                         file,
                         folder.resolve(file.getFileName()),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        StandardCopyOption.REPLACE_EXISTING);
             }
             Files.writeString(folder.resolve("cloud.tf"), cloud(server, organization, workspace));
             writeSecret(folder.resolve("terraform.rc"), cliConfiguration(server, token));

@@ -25,10 +25,10 @@ final class DemoSettings {
         KEPT.forEach(name -> own.put(name, environment.getOrDefault(name, "")));
         own.put("RUNYARD_DATA", given.data().resolve("demo").toString());
         own.put("RUNYARD_BIND", "127.0.0.1");
-        if (own.get("RUNYARD_PORT").isBlank()) {
+        if (own.getOrDefault("RUNYARD_PORT", "").isBlank()) {
             own.put("RUNYARD_PORT", Integer.toString(freePort()));
         }
-        if (own.get("RUNYARD_SANDBOX").isBlank()) {
+        if (own.getOrDefault("RUNYARD_SANDBOX", "").isBlank()) {
             Machine.whyNot(SandboxKind.BUBBLEWRAP).ifPresent(why -> {
                 System.err.println("Warning: runs have no sandbox in this demonstration, since bubblewrap does not work"
                         + " here (" + why + ")");

@@ -35,10 +35,9 @@ final class TerraformCommand {
     }
 
     private static int await(ProcessBuilder builder) {
-        Thread end = null;
         try {
             Process process = builder.start();
-            end = new Thread(process::destroy);
+            Thread end = new Thread(process::destroy);
             Runtime.getRuntime().addShutdownHook(end);
             int exit = process.waitFor();
             Runtime.getRuntime().removeShutdownHook(end);

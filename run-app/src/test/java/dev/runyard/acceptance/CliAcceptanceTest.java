@@ -54,7 +54,10 @@ class CliAcceptanceTest {
     void yesAtThePromptAppliesAndThenThereIsNothingLeftToDo() {
         var cli = ready(Space.HELLO);
 
-        var applied = cli.start("apply", "-no-color").prints("Enter a value:").answer("yes").ends();
+        var applied = cli.start("apply", "-no-color")
+                .prints("Enter a value:")
+                .answer("yes")
+                .ends();
         assertThat(applied.output()).contains("Apply complete! Resources: 1 added");
         assertThat(applied.exitCode()).isZero();
 
@@ -67,7 +70,10 @@ class CliAcceptanceTest {
     void anythingElseAtThePromptDiscardsTheRun() {
         var cli = ready(Space.HELLO);
 
-        var refused = cli.start("apply", "-no-color").prints("Enter a value:").answer("perhaps").ends();
+        var refused = cli.start("apply", "-no-color")
+                .prints("Enter a value:")
+                .answer("perhaps")
+                .ends();
 
         assertThat(refused.output()).contains("Apply discarded.");
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -111,9 +117,7 @@ class CliAcceptanceTest {
 
     @Test
     void aFailingApplyIsToldInTheTerminalAndItsStateKept() {
-        var cli = ready(Map.of(
-                "main.tf",
-                """
+        var cli = ready(Map.of("main.tf", """
                 resource "terraform_data" "good" {
                   input = "kept"
                 }
@@ -148,9 +152,7 @@ class CliAcceptanceTest {
 
     @Test
     void controlCWhilePlanningCancelsTheRun() {
-        var cli = ready(Map.of(
-                "main.tf",
-                """
+        var cli = ready(Map.of("main.tf", """
                 data "terraform_remote_state" "none" {
                   backend = "http"
                   config = {
@@ -177,7 +179,10 @@ class CliAcceptanceTest {
     void aWorkspaceThatIsLockedHoldsTheRunAndTheTerminalSaysWhy() {
         var cli = ready(Space.HELLO);
         var workspace = tenant.existingWorkspace("cli");
-        workspace.api().post("workspaces/" + workspace.id() + "/actions/lock", Map.of("reason", "maintenance")).is(200);
+        workspace
+                .api()
+                .post("workspaces/" + workspace.id() + "/actions/lock", Map.of("reason", "maintenance"))
+                .is(200);
 
         var waiting = cli.start("apply", "-auto-approve", "-no-color").prints("manually locked");
         workspace.api().post("workspaces/" + workspace.id() + "/actions/unlock").is(200);
@@ -200,7 +205,8 @@ class CliAcceptanceTest {
 
     private String newestSpeculative() {
         var workspace = tenant.existingWorkspace("cli");
-        var list = workspace.api()
+        var list = workspace
+                .api()
                 .get("workspaces/" + workspace.id() + "/runs?filter%5Boperation%5D=plan_only")
                 .is(200);
         return list.json().at("/data/0/id").asString("");

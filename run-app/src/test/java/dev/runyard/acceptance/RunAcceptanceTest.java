@@ -3,16 +3,14 @@ package dev.runyard.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.support.Space;
-import dev.runyard.acceptance.support.TestPlatform;
 import dev.runyard.acceptance.support.Tenant;
+import dev.runyard.acceptance.support.TestPlatform;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunAcceptanceTest {
-    private static final Map<String, String> SLOW = Map.of(
-            "main.tf",
-            """
+    private static final Map<String, String> SLOW = Map.of("main.tf", """
             resource "terraform_data" "slow" {
               provisioner "local-exec" {
                 command = "echo under way; sleep 30"
@@ -29,14 +27,21 @@ class RunAcceptanceTest {
         var run = workspace.startRun().awaits("planned");
         assertThat(run.read().attribute("has-changes").asBoolean()).isTrue();
         assertThat(run.plan().attribute("resource-additions").asInt()).isEqualTo(1);
-        assertThat(run.read().attribute("actions").get("is-confirmable").asBoolean()).isTrue();
+        assertThat(run.read().attribute("actions").get("is-confirmable").asBoolean())
+                .isTrue();
 
         run.confirm().awaits("applied");
         assertThat(run.apply().attribute("resource-additions").asInt()).isEqualTo(1);
         assertThat(workspace.outputs()).containsEntry("greeting", "hello world");
         assertThat(run.events())
                 .containsExactly(
-                        "queue_plan", "start_plan", "finish_plan", "confirm", "queue_apply", "start_apply", "finish_apply");
+                        "queue_plan",
+                        "start_plan",
+                        "finish_plan",
+                        "confirm",
+                        "queue_apply",
+                        "start_apply",
+                        "finish_apply");
     }
 
     @Test
@@ -103,11 +108,13 @@ class RunAcceptanceTest {
     void aVariableChangedAfterQueueingTouchesLaterRunsOnly() {
         var workspace = tenant.workspace("network", Map.of("auto-apply", true));
         var variable = workspace.variable("who", "first").id();
-        var blocking = workspace.startRun(workspace.configuration(Space.HELLO), Map.of("auto-apply", false))
+        var blocking = workspace
+                .startRun(workspace.configuration(Space.HELLO), Map.of("auto-apply", false))
                 .awaits("planned");
         var queued = workspace.startRun();
 
-        workspace.api()
+        workspace
+                .api()
                 .patch(
                         "workspaces/" + workspace.id() + "/vars/" + variable,
                         Map.of("data", Map.of("type", "vars", "attributes", Map.of("value", "second"))))
@@ -124,9 +131,7 @@ class RunAcceptanceTest {
     @Test
     void aRunningApplyIsStoppedCleanlyAndItsStateKept() {
         var workspace = tenant.workspace("network", Map.of("auto-apply", true));
-        var run = workspace.startRun(Map.of(
-                "main.tf",
-                """
+        var run = workspace.startRun(Map.of("main.tf", """
                 resource "terraform_data" "first" {}
                 resource "terraform_data" "slow" {
                   depends_on = [terraform_data.first]
@@ -143,10 +148,12 @@ class RunAcceptanceTest {
         run.cancel().awaits("canceled");
 
         assertThat(run.apply().attribute("status").asString()).isEqualTo("canceled");
-        var state = workspace.api()
+        var state = workspace
+                .api()
                 .get("workspaces/" + workspace.id() + "/current-state-version")
                 .is(200);
-        var download = workspace.api().get(state.attribute("hosted-state-download-url").asString());
+        var download =
+                workspace.api().get(state.attribute("hosted-state-download-url").asString());
         assertThat(download.is(200).body()).contains("\"first\"");
         assertThat(run.applyLog()).contains("Interrupt").endsWith("\u0003");
         workspace.startRun().awaits("applied");
@@ -155,9 +162,7 @@ class RunAcceptanceTest {
     @Test
     void aRunningPlanIsStopped() {
         var workspace = tenant.workspace("network");
-        var run = workspace.startRun(Map.of(
-                "main.tf",
-                """
+        var run = workspace.startRun(Map.of("main.tf", """
                 data "external" "never" {
                   program = ["sh", "-c", "sleep 60"]
                 }
@@ -172,7 +177,9 @@ class RunAcceptanceTest {
     void aBrokenConfigurationEndsInAnErrorThatItsLogTells() {
         var workspace = tenant.workspace("network");
 
-        var run = workspace.startRun(Map.of("main.tf", "resource \"terraform_data\" {\n")).awaits("errored");
+        var run = workspace
+                .startRun(Map.of("main.tf", "resource \"terraform_data\" {\n"))
+                .awaits("errored");
 
         assertThat(run.planLog()).contains("Error").endsWith("\u0003");
         assertThat(run.plan().attribute("status").asString()).isEqualTo("errored");
@@ -182,10 +189,7 @@ class RunAcceptanceTest {
     void theStateOfAFailedApplyIsKept() {
         var workspace = tenant.workspace("network", Map.of("auto-apply", true));
 
-        workspace
-                .startRun(Map.of(
-                        "main.tf",
-                        """
+        workspace.startRun(Map.of("main.tf", """
                         resource "terraform_data" "good" {}
                         resource "terraform_data" "bad" {
                           depends_on = [terraform_data.good]
@@ -193,10 +197,10 @@ class RunAcceptanceTest {
                             command = "exit 3"
                           }
                         }
-                        """))
-                .awaits("errored");
+                        """)).awaits("errored");
 
-        var state = workspace.api()
+        var state = workspace
+                .api()
                 .get("workspaces/" + workspace.id() + "/current-state-version")
                 .is(200);
         assertThat(state.attribute("status").asString()).isEqualTo("finalized");
@@ -205,9 +209,7 @@ class RunAcceptanceTest {
     @Test
     void theLogCanBeReadByOffsetsWhileItGrows() {
         var workspace = tenant.workspace("network", Map.of("auto-apply", true));
-        var run = workspace.startRun(Map.of(
-                "main.tf",
-                """
+        var run = workspace.startRun(Map.of("main.tf", """
                 resource "terraform_data" "slow" {
                   provisioner "local-exec" {
                     command = "for i in 1 2 3 4 5 6 7 8 9 10; do echo line $i; sleep 0.1; done"
@@ -220,7 +222,8 @@ class RunAcceptanceTest {
 
         var read = new StringBuilder();
         while (!read.toString().endsWith("\u0003")) {
-            read.append(api.get(url + "?limit=50&offset=" + read.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+            read.append(api.get(url + "?limit=50&offset="
+                            + read.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                     .is(200)
                     .body());
         }
@@ -240,7 +243,8 @@ class RunAcceptanceTest {
                         Map.of("data", Map.of("type", "comments", "attributes", Map.of("body", "Looks good."))))
                 .is(201);
 
-        assertThat(tenant.api().get("runs/" + run.id() + "/comments").is(200).body()).contains("Looks good.");
+        assertThat(tenant.api().get("runs/" + run.id() + "/comments").is(200).body())
+                .contains("Looks good.");
     }
 
     @Test
@@ -248,8 +252,7 @@ class RunAcceptanceTest {
         var run = tenant.workspace("network").startRun().awaits("planned");
         run.discard().awaits("discarded");
 
-        assertThat(run.ask("apply").is(409).body())
-                .contains("Run was not paused for confirmation; apply not allowed.");
+        assertThat(run.ask("apply").is(409).body()).contains("Run was not paused for confirmation; apply not allowed.");
         run.ask("discard").is(409);
         run.ask("cancel").is(409);
     }

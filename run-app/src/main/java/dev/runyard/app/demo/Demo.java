@@ -31,8 +31,7 @@ public final class Demo {
         try {
             System.out.println("Runyard is ready at " + server.address());
             String token = token(server);
-            DemoFolder folder =
-                    DemoFolder.make(settings.data(), server.address(), token, ORGANIZATION, WORKSPACE);
+            DemoFolder folder = DemoFolder.make(settings.data(), server.address(), token, ORGANIZATION, WORKSPACE);
             try (DemoApi api = new DemoApi(server.address(), token)) {
                 api.organization(ORGANIZATION);
                 api.workspace(ORGANIZATION, WORKSPACE);

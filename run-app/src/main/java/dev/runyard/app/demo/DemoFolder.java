@@ -32,10 +32,7 @@ final class DemoFolder {
         try {
             Files.createDirectories(folder);
             for (Path file : configuration(example)) {
-                Files.copy(
-                        file,
-                        folder.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.writeString(folder.resolve("cloud.tf"), cloud(server, organization, workspace));
             writeSecret(folder.resolve("terraform.rc"), cliConfiguration(server, token));

@@ -26,7 +26,8 @@ final class TerraformCommand {
                 new ProcessBuilder(command).directory(folder.path().toFile()).inheritIO();
         // What the user set for their own work must not lead this away from the demonstration's server.
         builder.environment().keySet().removeIf(name -> name.startsWith("TF_"));
-        builder.environment().put("TF_CLI_CONFIG_FILE", folder.cliConfiguration().toString());
+        builder.environment()
+                .put("TF_CLI_CONFIG_FILE", folder.cliConfiguration().toString());
         builder.environment().put("CHECKPOINT_DISABLE", "1");
         int exit = await(builder);
         if (exit != 0) {

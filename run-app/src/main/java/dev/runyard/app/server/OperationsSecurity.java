@@ -33,8 +33,8 @@ class OperationsSecurity {
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(answers ->
-                        answers.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(METRICS)
                         .access((none, context) ->
                                 new AuthorizationDecision(isSiteAdmin(callers, context.getRequest())))
@@ -46,7 +46,8 @@ class OperationsSecurity {
     private static boolean isSiteAdmin(Callers callers, HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(header -> callers.authenticate(header.substring(SCHEME.length()).strip()))
+                .flatMap(header ->
+                        callers.authenticate(header.substring(SCHEME.length()).strip()))
                 .filter(actor -> actor instanceof Actor.User user && user.siteAdmin())
                 .isPresent();
     }

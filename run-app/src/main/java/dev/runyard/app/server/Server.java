@@ -51,8 +51,7 @@ public final class Server implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("settings", settings));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
         try {
             return new Server(settings, application.run(arguments(settings)));
         } catch (RuntimeException e) {

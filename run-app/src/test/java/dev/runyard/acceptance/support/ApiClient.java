@@ -64,12 +64,18 @@ public final class ApiClient {
     /** Puts raw bytes to an address of the server's own making; sends no token, as the CLI does. */
     public Answer put(String url, byte[] bytes) {
         return with(null)
-                .send("PUT", url, BodyPublishers.ofByteArray(bytes), Map.of("Content-Type", "application/octet-stream"));
+                .send(
+                        "PUT",
+                        url,
+                        BodyPublishers.ofByteArray(bytes),
+                        Map.of("Content-Type", "application/octet-stream"));
     }
 
     /** Sends anything. */
     public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
-        var address = path.startsWith("http") ? URI.create(path) : server.resolve(path.startsWith("/") ? path : "/api/v2/" + path);
+        var address = path.startsWith("http")
+                ? URI.create(path)
+                : server.resolve(path.startsWith("/") ? path : "/api/v2/" + path);
         var request = HttpRequest.newBuilder(address).method(method, body).timeout(Duration.ofMinutes(2));
         headers.forEach(request::header);
         if (token != null) {
@@ -93,8 +99,7 @@ public final class ApiClient {
     public static Map<String, Object> document(
             String type, Map<String, ?> attributes, Map<String, String[]> relationships) {
         var related = new java.util.LinkedHashMap<String, Object>();
-        relationships.forEach(
-                (name, to) -> related.put(name, Map.of("data", Map.of("type", to[0], "id", to[1]))));
+        relationships.forEach((name, to) -> related.put(name, Map.of("data", Map.of("type", to[0], "id", to[1]))));
         return Map.of("data", Map.of("type", type, "attributes", attributes, "relationships", related));
     }
 

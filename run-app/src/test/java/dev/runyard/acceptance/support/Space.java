@@ -10,9 +10,7 @@ import java.util.Map;
 /** A workspace. */
 public final class Space {
     /** Changes something each time, and downloads nothing. */
-    public static final Map<String, String> HELLO = Map.of(
-            "main.tf",
-            """
+    public static final Map<String, String> HELLO = Map.of("main.tf", """
             variable "who" {
               default = "world"
             }
@@ -107,12 +105,17 @@ public final class Space {
     public Answer variable(String key, String value, Map<String, ?> more) {
         var attributes = new HashMap<String, Object>(Map.of("key", key, "value", value, "category", "terraform"));
         attributes.putAll(more);
-        return api().post("workspaces/" + id + "/vars", document("vars", attributes)).is(201);
+        return api().post("workspaces/" + id + "/vars", document("vars", attributes))
+                .is(201);
     }
 
     /** Returns the ids of the runs in the workspace's list, newest first. */
     public List<String> runs() {
-        return api().get("workspaces/" + id + "/runs").is(200).json().at("/data").valueStream()
+        return api().get("workspaces/" + id + "/runs")
+                .is(200)
+                .json()
+                .at("/data")
+                .valueStream()
                 .map(run -> run.get("id").asString())
                 .toList();
     }
@@ -120,8 +123,11 @@ public final class Space {
     /** Returns the current outputs by name. */
     public Map<String, String> outputs() {
         var outputs = new HashMap<String, String>();
-        api().get("workspaces/" + id + "/current-state-version-outputs").is(200).json().at("/data").forEach(output ->
-                outputs.put(
+        api().get("workspaces/" + id + "/current-state-version-outputs")
+                .is(200)
+                .json()
+                .at("/data")
+                .forEach(output -> outputs.put(
                         output.at("/attributes/name").asString(),
                         output.at("/attributes/value").asString("")));
         return outputs;

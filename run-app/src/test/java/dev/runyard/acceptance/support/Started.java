@@ -100,7 +100,11 @@ public final class Started {
 
     /** Returns the actions of the run's events, oldest first. */
     public List<String> events() {
-        return api.get("runs/" + id + "/run-events").is(200).json().at("/data").valueStream()
+        return api.get("runs/" + id + "/run-events")
+                .is(200)
+                .json()
+                .at("/data")
+                .valueStream()
                 .map(event -> event.at("/attributes/action").asString())
                 .toList();
     }

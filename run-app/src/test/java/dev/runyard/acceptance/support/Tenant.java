@@ -37,13 +37,18 @@ public final class Tenant {
     public Space workspace(String workspace, Map<String, ?> attributes) {
         var all = new LinkedHashMap<String, Object>(attributes);
         all.put("name", workspace);
-        var made = api.post("organizations/" + name + "/workspaces", document("workspaces", all)).is(201);
+        var made = api.post("organizations/" + name + "/workspaces", document("workspaces", all))
+                .is(201);
         return new Space(this, made.id(), workspace);
     }
 
     /** The workspace that somebody else, such as the CLI, has made. */
     public Space existingWorkspace(String workspace) {
         return new Space(
-                this, api.get("organizations/" + name + "/workspaces/" + workspace).is(200).id(), workspace);
+                this,
+                api.get("organizations/" + name + "/workspaces/" + workspace)
+                        .is(200)
+                        .id(),
+                workspace);
     }
 }

@@ -47,8 +47,7 @@ public final class TerraformCli {
                     }
                   }
                 }
-                """
-                .formatted(tenant.api().server().getAuthority(), tenant.name(), workspace);
+                """.formatted(tenant.api().server().getAuthority(), tenant.name(), workspace);
     }
 
     /** The CLI wants HTTPS to discover services: over plain HTTP they are told to it. */
@@ -66,8 +65,7 @@ public final class TerraformCli {
                 credentials "%1$s" {
                   token = "%3$s"
                 }
-                """
-                .formatted(host, api.server(), api.token());
+                """.formatted(host, api.server(), api.token());
     }
 
     public Path folder() {
@@ -153,7 +151,9 @@ public final class TerraformCli {
         /** Presses Ctrl-C. */
         public Running interrupt() {
             try {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -16,7 +16,8 @@ import org.apache.commons.lang3.RandomStringUtils;
 
 /** One Runyard for all stories of the JVM: with its worker, in its sandbox, on a real PostgreSQL. */
 public final class TestPlatform {
-    private static final String ADMIN_TOKEN = "acceptance.ryv1." + RandomStringUtils.secure().nextAlphanumeric(60);
+    private static final String ADMIN_TOKEN =
+            "acceptance.ryv1." + RandomStringUtils.secure().nextAlphanumeric(60);
 
     private static final class Running {
         static final TestPlatform PLATFORM = start();

@@ -4,6 +4,7 @@ import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.Problem;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -111,6 +112,7 @@ final class Bodies {
             }
         });
         module.addDeserializer(String.class, new TextReader());
+        module.addDeserializer(Instant.class, new InstantReader());
         module.addDeserializer(Field.class, new FieldReader());
         return module;
     }

@@ -30,6 +30,9 @@ final class IdReader extends ValueDeserializer<TypedId> {
         if (!text.isString()) {
             return context.reportInputMismatch(this, "must have an id");
         }
+        if (text.stringValue().indexOf('\0') >= 0) {
+            return context.reportInputMismatch(this, "must not contain NUL characters");
+        }
         try {
             return (TypedId) constructor.invokeExact(text.stringValue());
         } catch (RuntimeException | Error e) {

@@ -38,7 +38,7 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterBefore(new TokenFilter(callers), AuthorizationFilter.class)
+                .addFilterBefore(new TokenFilter(callers::authenticate), AuthorizationFilter.class)
                 .build();
     }
 

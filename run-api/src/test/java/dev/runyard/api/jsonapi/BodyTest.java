@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.api.jsonapi.Browser.Answer;
 import dev.runyard.api.jsonapi.Library.BookChanges;
+import dev.runyard.api.jsonapi.Library.Loan;
 import dev.runyard.api.jsonapi.Library.NewBook;
 import dev.runyard.api.jsonapi.Library.Remark;
 import dev.runyard.api.jsonapi.Library.Tag;
 import dev.runyard.persistence.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,46 @@ class BodyTest {
 
         assertThat(answer.at("/errors/0/source/pointer")).isEqualTo("\"/data/relationships/author\"");
         assertThat(answer.at("/errors/0/detail")).isEqualTo("\"Author must have an id\"");
+    }
+
+    @Test
+    void anIdWithANulIsRefused() {
+        var answer = create("{\"data\":{\"attributes\":{\"title\":\"One\",\"readers\":[]},\"relationships\":"
+                + "{\"author\":{\"data\":{\"id\":\"user-\\u0000\"}}}}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/source/pointer")).isEqualTo("\"/data/relationships/author\"");
+    }
+
+    @Test
+    void aMomentMayHaveAnyOffset() {
+        browser.post("/api/v2/books/b/loans", "{\"until\":\"2030-01-02T03:04:05.678+02:00\"}");
+
+        assertThat(browser.received()).isEqualTo(new Loan(Instant.parse("2030-01-02T01:04:05.678Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"tomorrow\"",
+                "\"2030-01-02\"",
+                "\"2030-13-02T03:04:05Z\"",
+                "\"+300000-01-01T00:00:00Z\"",
+                "\"+999999999-12-31T23:59:59Z\"",
+                "\"-0001-01-01T00:00:00Z\"",
+                "1893456000",
+                "1e300",
+                "true",
+                "[]",
+                "{}",
+            })
+    void aMomentThatIsNoneIsRefused(String until) {
+        var answer = browser.post("/api/v2/books/b/loans", "{\"until\":" + until + "}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/detail"))
+                .isEqualTo("\"Until must be a date and time, like 2030-12-31T12:00:00Z\"");
     }
 
     @ParameterizedTest

@@ -46,6 +46,8 @@ class Library {
     @Unsupported({"format=\"paper\"", "price=0", "price=1"})
     record BookChanges(Field<String> title, Field<Boolean> lent, Field<Integer> pages) {}
 
+    record Loan(@Nullable Instant until) {}
+
     record Remark(@Nullable String comment) {}
 
     record Tag(String name) {}
@@ -163,6 +165,12 @@ class Library {
         @ResponseStatus(HttpStatus.ACCEPTED)
         void lend(@JsonApiBody(optional = true, limit = 100) Remark remark) {
             received = remark;
+        }
+
+        @PostMapping("/api/v2/books/{id}/loans")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void loan(@JsonApiBody(optional = true) Loan loan) {
+            received = loan;
         }
 
         @PostMapping("/api/v2/books/{id}/tags")

@@ -18,6 +18,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** A Runyard server in this process that answers on its port. */
 public final class Server implements AutoCloseable {
@@ -51,6 +52,8 @@ public final class Server implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
+        // Each module may have a class of the same name for the same thing.
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
         try {
             return new Server(settings, application.run(arguments(settings)));

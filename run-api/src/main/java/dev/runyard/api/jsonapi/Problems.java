@@ -8,6 +8,7 @@ import dev.runyard.persistence.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,8 @@ public final class Problems {
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             // Met when a parameter is first read.
             case RequestRejectedException _ -> ApiError.of(400, null);
+            // Also met then: parameters that are no UTF-8, or too many.
+            case InvalidParameterException refused -> ApiError.of(refused.getErrorCode(), null);
             case ServletRequestBindingException missing -> ApiError.of(400, missing.getMessage());
             case ErrorResponse known -> ApiError.of(known.getStatusCode().value(), detail(known));
             default -> unforeseen(failure);

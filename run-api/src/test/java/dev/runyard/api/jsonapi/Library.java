@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -184,6 +185,7 @@ class Library {
             switch (how) {
                 case "missing" -> throw new NotFound();
                 case "conflict" -> throw new Conflict("The book is lent.");
+                case "parameter" -> throw new InvalidParameterException("no UTF-8");
                 case "forbidden" -> throw new Forbidden("Not yours.");
                 default -> throw new IllegalStateException("the password is hunter2");
             }

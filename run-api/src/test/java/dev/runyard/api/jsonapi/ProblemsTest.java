@@ -17,6 +17,7 @@ class ProblemsTest {
                 "/api/v2/fail/missing|{'status':'404','title':'not found'}",
                 "/api/v2/fail/conflict|{'status':'409','title':'conflict','detail':'The book is lent.'}",
                 "/api/v2/fail/forbidden|{'status':'403','title':'forbidden','detail':'Not yours.'}",
+                "/api/v2/fail/parameter|{'status':'400','title':'bad request'}",
                 "/api/v2/pages/x|{'status':'404','title':'not found'}",
                 "/api/v2/pages/1?line=x|{'status':'422','title':'invalid parameter','detail':'line has the wrong form'}",
                 "/api/v2/nowhere|{'status':'404','title':'not found'}",

@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.PhaseResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** Applies what the plan of the run has kept, and brings the state home whatever happens. */
 final class ApplySteps implements Steps {
+    /** A larger one is no lock file, and for terraform to refuse. */
+    private static final long LARGEST_LOCK_FILE = 16L << 20;
+
     private final Attempt attempt;
     private final Scene scene;
     private final Path rescue;
@@ -49,7 +53,11 @@ final class ApplySteps implements Steps {
     /** The lock file names the providers of the plan; without any, terraform needs no second init. */
     private boolean needsProviders() throws IOException {
         Path lockFile = scene.folder().module().resolve(".terraform.lock.hcl");
-        return Files.isRegularFile(lockFile) && Files.readString(lockFile).contains("provider \"");
+        if (!Files.isRegularFile(lockFile)) {
+            return false;
+        }
+        return Files.size(lockFile) > LARGEST_LOCK_FILE
+                || Files.readString(lockFile, StandardCharsets.ISO_8859_1).contains("provider \"");
     }
 
     private int apply(Terraform terraform) throws IOException, Unworkable, Halted, InterruptedException {

@@ -37,26 +37,21 @@ final class JobDoor {
 
     Started started(StartRequest request) throws IOException {
         HttpRequest message = post(WorkerDoor.started(jobId), json.writeValueAsBytes(request));
-        return json.readValue(
-                wire.send(message, BodyHandlers.ofString(), Wire.MESSAGE).body(), Started.class);
+        return wire.ask(message, Started.class);
     }
 
     Heartbeat heartbeat(Duration limit) throws IOException {
         HttpRequest message = wire.request(WorkerDoor.heartbeat(jobId), jobToken)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return json.readValue(wire.once(message, BodyHandlers.ofString(), limit).body(), Heartbeat.class);
+        return Wire.read(wire.once(message, BodyHandlers.ofString(), limit), Heartbeat.class);
     }
 
     /** Returns where the next byte goes. */
     long log(long offset, byte[] bytes) throws IOException {
         String path = WorkerDoor.log(jobId) + "?offset=" + offset;
         HttpRequest message = put(path, BodyPublishers.ofByteArray(bytes));
-        return json.readValue(
-                        wire.send(message, BodyHandlers.ofString(), Wire.MESSAGE)
-                                .body(),
-                        LogAck.class)
-                .nextOffset();
+        return wire.ask(message, LogAck.class).nextOffset();
     }
 
     void configuration(Path to) throws IOException {

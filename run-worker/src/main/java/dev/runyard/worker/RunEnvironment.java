@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The environment of terraform: what the sandbox needs, over that the workspace's variables, over those the facts of the
@@ -30,6 +32,12 @@ final class RunEnvironment {
             "TF_PLUGIN_CACHE_DIR",
             "TF_WORKSPACE",
             "RUNYARD_ATTEMPT");
+
+    /** Terraform splits these variables as a shell does, so quotes may stand anywhere in an option. */
+    private static final Pattern SHELL_QUOTES = Pattern.compile("[\"'\\\\]");
+
+    private static final Pattern STATE_OPTION =
+            Pattern.compile("(?<!\\S)(--?(?:state|state-out|backup|backend|backend-config|migrate-state))(?=[=\\s]|$)");
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -60,6 +68,7 @@ final class RunEnvironment {
 
     private void add(Variable variable, Map<String, String> facts) throws Unworkable {
         String name = variable.key();
+        refuseStateOptions(variable);
         if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
             throw new Unworkable("An environment variable cannot be named \"" + name + "\"");
         }
@@ -70,6 +79,18 @@ final class RunEnvironment {
             leftOut.add(name);
         } else {
             values.put(name, variable.value());
+        }
+    }
+
+    /** Terraform would write the state where nobody looks, and the run would succeed without one. */
+    private static void refuseStateOptions(Variable variable) throws Unworkable {
+        if (variable.key().startsWith("TF_CLI_ARGS")) {
+            Matcher option =
+                    STATE_OPTION.matcher(SHELL_QUOTES.matcher(variable.value()).replaceAll(""));
+            if (option.find()) {
+                throw new Unworkable("The environment variable " + variable.key() + " uses " + option.group(1)
+                        + ", but where the state is kept is not for a workspace to say");
+            }
         }
     }
 

@@ -31,9 +31,7 @@ final class ServerDoor {
                 .build();
         Duration limit = Wire.MESSAGE.plusSeconds(request.waitSeconds());
         HttpResponse<String> response = wire.once(message, BodyHandlers.ofString(), limit);
-        return response.statusCode() == 204
-                ? Optional.empty()
-                : Optional.of(json.readValue(response.body(), Claim.class));
+        return response.statusCode() == 204 ? Optional.empty() : Optional.of(Wire.read(response, Claim.class));
     }
 
     /** Returns the door for one claimed job. */

@@ -28,6 +28,9 @@ final class VariablesFile {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]+");
 
+    /** Of the root module, in bytes: far more than people write, and little enough for the worker's memory. */
+    private static final long LARGEST_MODULE = 32L << 20;
+
     private final Map<String, Variable> declared = new LinkedHashMap<>();
     private final Set<String> leftOut = new TreeSet<>();
 
@@ -35,8 +38,9 @@ final class VariablesFile {
      * Chooses from the variables of a run.
      *
      * @param module the folder of the root module
+     * @throws Unworkable when its files are too large to be looked at
      */
-    VariablesFile(Collection<Variable> variables, Path module) throws IOException {
+    VariablesFile(Collection<Variable> variables, Path module) throws IOException, Unworkable {
         Set<String> words = words(module);
         for (Variable variable : variables) {
             if (variable.category() != Variable.Category.TERRAFORM) {
@@ -50,11 +54,16 @@ final class VariablesFile {
         }
     }
 
-    private static Set<String> words(Path module) throws IOException {
+    private static Set<String> words(Path module) throws IOException, Unworkable {
         var words = new TreeSet<String>();
+        long rest = LARGEST_MODULE;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(module, "*.{tf,tf.json,tofu,tofu.json}")) {
             for (Path file : files) {
                 if (Files.isRegularFile(file.toRealPath(), LinkOption.NOFOLLOW_LINKS)) {
+                    rest -= Files.size(file);
+                    if (rest < 0) {
+                        throw new Unworkable("The configuration is too large at " + file.getFileName());
+                    }
                     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                     Matcher matcher = WORD.matcher(text);
                     while (matcher.find()) {

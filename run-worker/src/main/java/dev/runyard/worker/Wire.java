@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to the server, sent again with growing pauses while it cannot be reached. */
 final class Wire implements AutoCloseable {
@@ -27,6 +30,7 @@ final class Wire implements AutoCloseable {
     static final Duration TRANSFER = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
@@ -49,10 +53,31 @@ final class Wire implements AutoCloseable {
 
     /** Sends until there is an answer that will not change; throws what {@link #once} throws when it gave up. */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration limit) throws IOException {
+        return untilAnswered(request, () -> once(request, handler, limit));
+    }
+
+    /** Sends a message as {@link #send} does, and reads its answer. */
+    <T> T ask(HttpRequest request, Class<T> type) throws IOException {
+        return untilAnswered(request, () -> read(once(request, BodyHandlers.ofString(), MESSAGE), type));
+    }
+
+    /**
+     * Reads an answer. What is no JSON of this type did not come from the server but from something on the way to it,
+     * so the request may succeed later.
+     */
+    static <T> T read(HttpResponse<String> response, Class<T> type) throws IOException {
+        try {
+            return JSON.readValue(response.body(), type);
+        } catch (JacksonException e) {
+            throw new IOException("The answer from " + response.uri().getPath() + " cannot be read", e);
+        }
+    }
+
+    private <T> T untilAnswered(HttpRequest request, Call<T> call) throws IOException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                return once(request, handler, limit);
+                return call.make();
             } catch (Refused e) {
                 throw e;
             } catch (IOException e) {
@@ -123,6 +148,11 @@ final class Wire implements AutoCloseable {
     static Duration longer(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T make() throws IOException;
     }
 
     /** From now on nothing is tried twice. */

@@ -33,13 +33,13 @@ class LogPumpTest {
             }
             synchronized (this) {
                 sizes.add(put.length);
-                long end = 100 + bytes.size();
+                long end = 100L + bytes.size();
                 if (loseNext) {
                     loseNext = false;
                 } else if (offset <= end) {
                     bytes.write(put, (int) (end - offset), (int) (put.length - (end - offset)));
                 }
-                return 100 + bytes.size();
+                return 100L + bytes.size();
             }
         }
 

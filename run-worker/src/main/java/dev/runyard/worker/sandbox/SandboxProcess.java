@@ -83,11 +83,23 @@ public final class SandboxProcess {
     private void pump(InputStream output) {
         byte[] buffer = new byte[8192];
         try (output) {
+            boolean taken = true;
             for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
-                sink.accept(buffer, n);
+                taken = taken && offer(buffer, n);
             }
         } catch (IOException e) {
             log.debug("Output of {} ended early", program, e);
+        }
+    }
+
+    /** Output that nobody can take, on a full disk say, is lost; a closed pipe would kill the tool in mid-work. */
+    private boolean offer(byte[] bytes, int length) {
+        try {
+            sink.accept(bytes, length);
+            return true;
+        } catch (RuntimeException e) {
+            log.error("The output of {} is lost from here on", program, e);
+            return false;
         }
     }
 

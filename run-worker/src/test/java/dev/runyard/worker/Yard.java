@@ -27,6 +27,10 @@ final class Yard implements AutoCloseable {
     static final WorkerSettings.Timing QUICK = new WorkerSettings.Timing(
             Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(5));
 
+    /** Processes are found by the job's id all over the machine, where these tests may be running twice. */
+    private static final String ALONE =
+            ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
     final FakeServer server = new FakeServer();
     final Path folder;
     final SandboxKind sandbox;
@@ -111,7 +115,7 @@ final class Yard implements AutoCloseable {
         }
 
         private FakeServer.Job offer(PhaseKind phase) {
-            String id = "job-" + number + "-" + phase.wireName();
+            String id = "job-" + ALONE + "-" + number + "-" + phase.wireName();
             var spec = new JobSpec(
                     id,
                     1,

@@ -45,9 +45,9 @@ final class Attempt {
         return files;
     }
 
-    /** Notes where the state will be, before anything can write it. */
-    void willWriteStateOf(RunFolder folder) throws IOException {
-        written = written.withState(folder);
+    /** Notes where the run's files are: before anything is written there, and when they were moved. */
+    void uses(RunFolder folder) throws IOException {
+        written = written.withFolder(folder);
         files.save(written);
     }
 

@@ -31,13 +31,13 @@ record AttemptRecord(
                 jobId, epoch, jobToken, phase, runFolder, stateFile, erroredState, logOffset, newFootprint);
     }
 
-    AttemptRecord withState(RunFolder folder) {
+    AttemptRecord withFolder(RunFolder folder) {
         return new AttemptRecord(
                 jobId,
                 epoch,
                 jobToken,
                 phase,
-                runFolder,
+                folder.room().run().toString(),
                 folder.state().toString(),
                 folder.erroredState().toString(),
                 logOffset,

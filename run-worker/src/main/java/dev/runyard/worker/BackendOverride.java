@@ -11,7 +11,8 @@ import java.util.Arrays;
 /**
  * Keeps the state on the worker's disk, whatever the configuration says: terraform merges files whose name ends in
  * {@code _override.tf} over all others, in the order of their names, and a backend there replaces a {@code cloud} block
- * as well as any {@code backend}.
+ * as well as any {@code backend}. The state has a folder of its own: terraform would take one in the usual place for
+ * the state of another backend, and ask whether to move it.
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/files/override">Override files</a>
  */
@@ -20,14 +21,17 @@ final class BackendOverride {
     private static final String TEXT = """
             # Written by the Runyard worker, which keeps the state of this run.
             terraform {
-              backend "local" {}
+              backend "local" {
+                path          = "%1$s/terraform.tfstate"
+                workspace_dir = "%1$s/workspaces"
+              }
             }
             """;
 
     private BackendOverride() {}
 
     /** Writes the file into the folder of a root module, under a name that comes after all override files there. */
-    static void write(Path module) throws IOException {
+    static void write(Path module, Path state) throws IOException {
         String stem = USUAL;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(module, "*override.{tf,tf.json,tofu,tofu.json}")) {
             for (Path file : files) {
@@ -37,7 +41,10 @@ final class BackendOverride {
                 }
             }
         }
-        Files.writeString(module.resolve(stem + "_override.tf"), TEXT, StandardOpenOption.CREATE_NEW);
+        Files.writeString(
+                module.resolve(stem + "_override.tf"),
+                TEXT.formatted(module.relativize(state)),
+                StandardOpenOption.CREATE_NEW);
     }
 
     /** Terraform compares names by their bytes. */

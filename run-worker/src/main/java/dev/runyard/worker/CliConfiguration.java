@@ -1,9 +1,12 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.TerraformAccess;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ final class CliConfiguration {
 
     private CliConfiguration() {}
 
-    static String text(TerraformAccess access, @Nullable Path mirror) {
+    static String text(TerraformAccess access, @Nullable Path mirror) throws IOException {
         URI url = URI.create(access.url());
         String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
         var text = new StringBuilder("disable_checkpoint = true\n");
@@ -31,9 +34,22 @@ final class CliConfiguration {
         if (mirror != null) {
             text.append("provider_installation {\n  filesystem_mirror {\n    path = ")
                     .append(VariablesFile.quote(mirror.toString()))
-                    .append("\n  }\n  direct {}\n}\n");
+                    .append("\n  }\n  direct {\n    exclude = [")
+                    .append(String.join(", ", providers(mirror)))
+                    .append("]\n  }\n}\n");
         }
         return text.toString();
+    }
+
+    /** What the mirror has is not asked for elsewhere: its home may be out of reach, which would be an error. */
+    private static List<String> providers(Path mirror) throws IOException {
+        try (Stream<Path> folders = Files.find(mirror, 3, (path, is) -> is.isDirectory())) {
+            return folders.map(mirror::relativize)
+                    .filter(path -> path.getNameCount() == 3)
+                    .map(path -> VariablesFile.quote(path.toString()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Discovery is always HTTPS; a host block takes its place, and its addresses may be plain. */

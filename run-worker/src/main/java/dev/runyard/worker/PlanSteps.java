@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run and keeps what its apply needs. */
@@ -45,7 +46,7 @@ final class PlanSteps implements Steps {
         Files.delete(archive);
         scene.folder().enter(attempt.job());
         scene.folder().forgetOthersRecords();
-        BackendOverride.write(scene.folder().module());
+        BackendOverride.write(scene.folder().module(), scene.folder().room().state());
         scene.fetchState();
     }
 
@@ -54,7 +55,7 @@ final class PlanSteps implements Steps {
         Path archive = attempt.files().artifact();
         List<Path> folders =
                 List.of(folder.room().configuration(), folder.room().output());
-        List<String> leftOut = PlanArchive.pack(folder.room().run(), folders, folder.packedWithout(), archive);
+        List<String> leftOut = PlanArchive.pack(folder.room().run(), folders, Set.of(folder.providers()), archive);
         leftOut.forEach(link -> attempt.log().line("Left out of the saved plan, since it leads away: " + link));
         attempt.door().putArtifact(Artifact.PLAN, archive);
     }

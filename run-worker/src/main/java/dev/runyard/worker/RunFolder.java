@@ -34,6 +34,7 @@ final class RunFolder {
         Files.createDirectory(room.run());
         Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
         createFolder(room.settings());
+        createFolder(room.state());
     }
 
     /** Unpacks the configuration as it was uploaded. */
@@ -100,11 +101,11 @@ final class RunFolder {
         }
     }
 
-    /** Returns where terraform keeps the state of a workspace that is not called {@code default}. */
+    /** Returns where the local backend keeps the state of the workspace. */
     Path state() {
         return workspace.equals("default")
-                ? module.resolve("terraform.tfstate")
-                : module.resolve("terraform.tfstate.d").resolve(workspace).resolve("terraform.tfstate");
+                ? room.state().resolve("terraform.tfstate")
+                : room.state().resolve("workspaces").resolve(workspace).resolve("terraform.tfstate");
     }
 
     /** Returns where terraform puts a state that it could not write to its place. */
@@ -113,33 +114,14 @@ final class RunFolder {
     }
 
     /** Makes the folder of the state, which has to exist for terraform to know the workspace. */
-    Path prepareState() throws IOException, Unworkable {
-        Path folder = Files.createDirectories(state().getParent());
-        Path real =
-                room.configuration().toRealPath().resolve(room.configuration().relativize(folder));
-        if (!folder.toRealPath().equals(real)) {
-            throw new Unworkable("The folder of the state is a symbolic link");
-        }
-        Files.deleteIfExists(state());
+    Path prepareState() throws IOException {
+        Files.createDirectories(state().getParent());
         Files.deleteIfExists(erroredState());
         return state();
     }
 
-    /** Returns whether terraform's providers were fetched, and are missing in a packed plan. */
-    boolean hasProviders() {
-        return Files.isDirectory(providers(), LinkOption.NOFOLLOW_LINKS);
-    }
-
     /** Returns what a packed plan does without. */
-    Set<Path> packedWithout() {
-        return Set.of(
-                providers(),
-                module.resolve("terraform.tfstate"),
-                module.resolve("terraform.tfstate.backup"),
-                module.resolve("terraform.tfstate.d"));
-    }
-
-    private Path providers() {
+    Path providers() {
         return module.resolve(".terraform").resolve("providers");
     }
 

@@ -43,7 +43,7 @@ final class Scene {
     }
 
     /** Brings the workspace's state to where terraform looks for it. */
-    void fetchState() throws IOException, Unworkable {
+    void fetchState() throws IOException {
         Path initial = attempt.files().initialState();
         Path state = folder.prepareState();
         if (attempt.door().state(initial)) {
@@ -51,7 +51,7 @@ final class Scene {
         } else {
             Files.deleteIfExists(initial);
         }
-        attempt.willWriteStateOf(folder);
+        attempt.uses(folder);
     }
 
     /** Writes the settings, opens the cell and returns the terraform in it. */
@@ -78,6 +78,7 @@ final class Scene {
         folder = new RunFolder(
                 new Room(mark, aside, room.program(), room.mirror(), room.backstage()),
                 attempt.job().run().workspace());
+        attempt.uses(folder);
         folder.enter(attempt.job());
         return enterCell();
     }

@@ -40,11 +40,11 @@ class BackendOverrideTest {
         Files.writeString(folder.resolve(file), text);
         Files.writeString(folder.resolve("resource.tf"), "resource \"terraform_data\" \"a\" {}\n");
 
-        BackendOverride.write(folder);
+        BackendOverride.write(folder, folder.resolve("state"));
 
         assertThat(terraform("init", "-input=false")).isZero();
         assertThat(terraform("apply", "-auto-approve", "-input=false")).isZero();
-        assertThat(folder.resolve("terraform.tfstate")).content().contains("terraform_data");
+        assertThat(folder.resolve("state/terraform.tfstate")).content().contains("terraform_data");
     }
 
     private int terraform(String... arguments) throws IOException, InterruptedException {

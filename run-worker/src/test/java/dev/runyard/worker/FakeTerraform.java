@@ -13,6 +13,11 @@ final class FakeTerraform {
 
     /** Installs a script; it runs for every command but {@code init}. */
     static void install(Yard yard, String script) throws IOException {
+        install(yard, "", script);
+    }
+
+    /** Installs a script with one for {@code init}. */
+    static void install(Yard yard, String init, String script) throws IOException {
         Path folder = yard.folder.resolve("work/tools/terraform").resolve(VERSION);
         Files.createDirectories(folder);
         for (Path path = folder;
@@ -21,7 +26,7 @@ final class FakeTerraform {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         Path binary = folder.resolve("terraform");
-        Files.writeString(binary, "#!/bin/bash\n[ \"$1\" = init ] && exit 0\n" + script);
+        Files.writeString(binary, "#!/bin/bash\nif [ \"$1\" = init ]; then\n:\n" + init + "exit 0\nfi\n" + script);
         Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runyard.contract.Artifact;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.PlanOptions;
 import dev.runyard.contract.ResourceCounts;
@@ -29,8 +30,7 @@ class PhaseTest {
     void secretsAreMaskedInTheLog() throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
             yard.startWorker();
-            var run = yard.run(
-                            """
+            var run = yard.run("""
                             variable "password" {}
                             resource "terraform_data" "a" {
                               input = "the password is ${var.password}"
@@ -39,8 +39,7 @@ class PhaseTest {
                                 environment = { P = var.password }
                               }
                             }
-                            """)
-                    .with(Yard.secret("password", "hunter22\nline \"two\""));
+                            """).with(Yard.secret("password", "hunter22\nline \"two\""));
 
             var plan = Yard.succeeded(run.plan());
             var apply = Yard.succeeded(run.apply(plan));
@@ -58,7 +57,9 @@ class PhaseTest {
             yard.startWorker();
             var tree = new Tarball()
                     .file("modules/m/main.tf", ONE + "output \"here\" { value = abspath(path.root) }\n")
-                    .file("env/prod/main.tf", "module \"m\" { source = \"../../modules/m\" }\noutput \"o\" { value = module.m.here }\n")
+                    .file(
+                            "env/prod/main.tf",
+                            "module \"m\" { source = \"../../modules/m\" }\noutput \"o\" { value = module.m.here }\n")
                     .link("current", TarConstants.LF_SYMLINK, "env/prod");
             byte[] archive = tree.bytes();
             var run = yard.new Run(archive).in("current");
@@ -83,14 +84,16 @@ class PhaseTest {
                     .lastState()
                     .getBytes(StandardCharsets.UTF_8);
             var destroy = new PlanOptions(true, false, true, List.of(), List.of(), false);
-            var replaceOne =
-                    new PlanOptions(false, false, false, List.of("terraform_data.a"), List.of("terraform_data.a"), false);
+            var replaceOne = new PlanOptions(
+                    false, false, false, List.of("terraform_data.a"), List.of("terraform_data.a"), false);
             var refreshOnly = new PlanOptions(false, true, true, List.of(), List.of(), false);
 
             var destroying = yard.run(two).on(state).with(destroy);
             var destroyed = Yard.succeeded(destroying.apply(Yard.succeeded(destroying.plan())));
-            var replaced = Yard.succeeded(yard.run(two).on(state).with(replaceOne).plan());
-            var refreshed = Yard.succeeded(yard.run(two).on(state).with(refreshOnly).plan());
+            var replaced =
+                    Yard.succeeded(yard.run(two).on(state).with(replaceOne).plan());
+            var refreshed =
+                    Yard.succeeded(yard.run(two).on(state).with(refreshOnly).plan());
 
             assertThat(destroyed.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(0, 0, 2, 0)));
             assertThat(replaced.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 1, 0)));
@@ -139,24 +142,48 @@ class PhaseTest {
         }
     }
 
-    @Test
-    void generatedFilesAndLocksOfThePlanAreThereInTheApplyAndProvidersAreFetchedAgain() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 1"})
+    void whatThePlanMadeIsThereInTheApplyAndProvidersAreFetchedAgain(boolean provider, int inits) throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
-            Path mirror = mirrorWithProvider(yard.folder.resolve("mirror"));
-            yard.startWorker(yard.settings().withProviderMirror(mirror));
-            var run = yard.run(ONE + "terraform {\n  required_providers {\n    nothing = { source = \"example.com/acme/nothing\" }\n  }\n}\n");
+            String providers = """
+                    mkdir -p .terraform/providers; head -c 1000000 /dev/urandom > .terraform/providers/large
+                    echo 'provider "example.com/acme/large" {' > .terraform.lock.hcl
+                    """;
+            FakeTerraform.install(
+                    yard,
+                    "echo init >> inits\n" + (provider ? providers : ""),
+                    "[ $1 = apply ] && { cat inits; ls -R .; exit 0; }\necho made > generated.zip; echo plan > ../output/plan.tfplan; exit 2\n");
+            yard.startWorker();
+            var run = yard.run("").tool("terraform", FakeTerraform.VERSION);
 
             var plan = Yard.succeeded(run.plan());
             var apply = Yard.succeeded(run.apply(plan));
 
-            assertThat(plan.artifact(dev.runyard.contract.Artifact.PLAN).orElseThrow().length)
-                    .as("no provider of a megabyte is in it")
-                    .isLessThan(100_000);
-            assertThat(apply.text()).contains("Apply complete!");
+            assertThat(plan.artifact(Artifact.PLAN).orElseThrow().length).isLessThan(100_000);
+            assertThat(apply.text().lines().filter("init"::equals)).hasSize(inits);
+            assertThat(apply.text()).contains("generated.zip");
         }
     }
 
-    /** A packed mirror, with something in it that terraform installs and, for want of a resource, never starts. */
+    @Test
+    void providersComeFromTheMirror() throws IOException {
+        try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
+            Path mirror = mirrorWithProvider(yard.folder.resolve("mirror"));
+            yard.startWorker(yard.settings().withProviderMirror(mirror));
+            var run = yard.run(
+                    "terraform {\n  required_providers {\n    nothing = { source = \"example.com/acme/nothing\" }\n  }\n}\n");
+
+            var plan = run.plan();
+
+            assertThat(reason(plan)).isEqualTo("The plan ended with exit code 1");
+            assertThat(plan.text())
+                    .as("it was installed, and is none that can be started")
+                    .contains("Failed to load plugin schemas", "nothing/1.2.3/linux_amd64");
+        }
+    }
+
+    /** A packed mirror, with something in it that terraform installs. */
     private static Path mirrorWithProvider(Path mirror) throws IOException {
         Path folder = Files.createDirectories(mirror.resolve("example.com/acme/nothing"));
         byte[] content = new byte[1 << 20];

@@ -11,15 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StateTest {
-    private static final String STATE = "terraform.tfstate.d/network/terraform.tfstate";
+    private static final String STATE = "../state/workspaces/network/terraform.tfstate";
 
     @ParameterizedTest
     @EnumSource(SandboxKind.class)
     void aFailingApplyKeepsItsState(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             yard.startWorker();
-            var run = yard.run(
-                    """
+            var run = yard.run("""
                     resource "terraform_data" "good" { input = "kept" }
                     resource "terraform_data" "bad" {
                       depends_on = [terraform_data.good]
@@ -30,7 +29,8 @@ class StateTest {
             var apply = run.apply(Yard.succeeded(run.plan()));
 
             assertThat(Yard.resultOf(apply))
-                    .isEqualTo(new PhaseResult.Failed("The apply ended with exit code 1", new ResourceCounts(1, 0, 0, 0)));
+                    .isEqualTo(
+                            new PhaseResult.Failed("The apply ended with exit code 1", new ResourceCounts(1, 0, 0, 0)));
             assertThat(apply.lastState()).contains("kept", "tainted");
         }
     }
@@ -49,7 +49,9 @@ class StateTest {
             var fresh = Yard.succeeded(yard.run(new Tarball()
                             .file("main.tf", configuration)
                             .file("terraform.tfstate", new String(state, StandardCharsets.UTF_8))
-                            .file(STATE, new String(state, StandardCharsets.UTF_8))
+                            .file(
+                                    "terraform.tfstate.d/network/terraform.tfstate",
+                                    new String(state, StandardCharsets.UTF_8))
                             .file(".terraform/environment", "elsewhere"))
                     .plan());
 
@@ -62,9 +64,7 @@ class StateTest {
     @Test
     void aTornStateIsNeverUploaded() throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
-            FakeTerraform.install(
-                    yard,
-                    """
+            FakeTerraform.install(yard, """
                     if [ "$1" != apply ]; then exit 2; fi
                     S=%s
                     printf '{"version":4,"serial":1,"lineage":"l","outputs":{}' > $S; echo torn; sleep 0.6
@@ -73,8 +73,7 @@ class StateTest {
                     printf '{"version":4,"serial":2,"lineage":"l","outputs":{}}\\n' > $S; sleep 0.9
                     printf '{"version":4,"serial":3,"line' > $S
                     exit 1
-                    """
-                            .formatted(STATE));
+                    """.formatted(STATE));
             yard.startWorker();
             var run = yard.run("").tool("terraform", FakeTerraform.VERSION);
 
@@ -93,15 +92,12 @@ class StateTest {
     @Test
     void aStateThatTerraformCouldNotPutInItsPlaceIsBroughtHome() throws IOException {
         try (var yard = new Yard(SandboxKind.PROCESS)) {
-            FakeTerraform.install(
-                    yard,
-                    """
+            FakeTerraform.install(yard, """
                     if [ "$1" != apply ]; then exit 2; fi
                     printf '{"version":4,"serial":1,"lineage":"l"}' > %s
                     printf '{"version":4,"serial":2,"lineage":"l"}' > errored.tfstate
                     exit 1
-                    """
-                            .formatted(STATE));
+                    """.formatted(STATE));
             yard.startWorker();
             var run = yard.run("").tool("terraform", FakeTerraform.VERSION);
 
@@ -115,16 +111,13 @@ class StateTest {
     @Test
     void aHostileStateThatIsALinkIsNotUploaded() throws IOException {
         try (var yard = new Yard(SandboxKind.PROCESS)) {
-            FakeTerraform.install(
-                    yard,
-                    """
+            FakeTerraform.install(yard, """
                     if [ "$1" != apply ]; then exit 2; fi
                     printf '{"version":4,"serial":1,"lineage":"somebody-else"}' > ../secret
-                    ln -s "$PWD/../secret" %s
+                    rm -f %1$s; ln -s "$PWD/../secret" %1$s
                     sleep 0.6
                     exit 0
-                    """
-                            .formatted(STATE));
+                    """.formatted(STATE));
             yard.startWorker();
             var run = yard.run("").tool("terraform", FakeTerraform.VERSION);
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StoppingTest {
-    private static final String SLOW =
-            """
+    private static final String SLOW = """
             resource "terraform_data" "quick" { input = "written first" }
             resource "terraform_data" "slow" {
               depends_on = [terraform_data.quick]
@@ -45,7 +44,8 @@ class StoppingTest {
     @EnumSource(SandboxKind.class)
     void aPlanThatIsStoppedEnds(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
-            FakeTerraform.install(yard, "trap 'echo farewell; exit 1' TERM\necho planning\nwhile :; do sleep 0.1; done\n");
+            FakeTerraform.install(
+                    yard, "trap 'echo farewell; exit 1' TERM\necho planning\nwhile :; do sleep 0.1; done\n");
             yard.startWorker();
             var plan = yard.run("").tool("terraform", FakeTerraform.VERSION).plan();
             Yard.await(() -> plan.text().contains("planning"), "the plan");
@@ -108,8 +108,10 @@ class StoppingTest {
             Yard.await(() -> !sleeping("4567"), "the end");
             yard.server.setDown(false);
 
-            assertThat(Yard.resultOf(apply)).isInstanceOfSatisfying(PhaseResult.Failed.class, failed ->
-                    assertThat(failed.reason()).contains("could not reach the server"));
+            assertThat(Yard.resultOf(apply))
+                    .isInstanceOfSatisfying(
+                            PhaseResult.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("could not reach the server"));
             assertThat(apply.lastState()).contains("written first", "tainted");
             assertThat(apply.text()).contains("Interrupt received", "Error: The worker could not reach the server");
         }
@@ -142,9 +144,11 @@ class StoppingTest {
 
             worker.stop(Duration.ofMillis(100));
 
-            assertThat(apply.result()).hasValueSatisfying(result -> assertThat(result)
-                    .isInstanceOfSatisfying(PhaseResult.Failed.class, failed ->
-                            assertThat(failed.reason()).isEqualTo("The worker was shut down")));
+            assertThat(apply.result())
+                    .hasValueSatisfying(result -> assertThat(result)
+                            .isInstanceOfSatisfying(
+                                    PhaseResult.Failed.class,
+                                    failed -> assertThat(failed.reason()).isEqualTo("The worker was shut down")));
             assertThat(apply.lastState()).contains("tainted");
             assertThat(sleeping("5678")).isFalse();
         }
@@ -170,12 +174,17 @@ class StoppingTest {
             FakeTerraform.install(yard, "exec sleep 6789\n");
             yard.startWorker(yard.settings()
                     .with(new WorkerSettings.Timing(
-                            Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(1))));
+                            Duration.ofSeconds(2),
+                            Duration.ofMillis(200),
+                            Duration.ofMillis(200),
+                            Duration.ofSeconds(1))));
 
             var plan = yard.run("").tool("terraform", FakeTerraform.VERSION).plan();
 
-            assertThat(Yard.resultOf(plan)).isInstanceOfSatisfying(PhaseResult.Failed.class, failed ->
-                    assertThat(failed.reason()).contains("took too long"));
+            assertThat(Yard.resultOf(plan))
+                    .isInstanceOfSatisfying(
+                            PhaseResult.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("took too long"));
             assertThat(sleeping("6789")).isFalse();
         }
     }

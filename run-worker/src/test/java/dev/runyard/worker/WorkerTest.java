@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkerTest {
-    private static final String SLOW =
-            """
+    private static final String SLOW = """
             resource "terraform_data" "quick" { input = "written first" }
             resource "terraform_data" "slow" {
               depends_on = [terraform_data.quick]
@@ -76,7 +75,8 @@ class WorkerTest {
             assertThat(apply.lastState()).contains("written first");
             assertThat(apply.text()).endsWith("\nError: The worker was restarted while terraform was applying\n");
             assertThat(ProcessHandle.allProcesses())
-                    .noneMatch(process -> process.info().commandLine().orElse("").endsWith("sleep 7890"));
+                    .noneMatch(
+                            process -> process.info().commandLine().orElse("").endsWith("sleep 7890"));
             Yard.await(() -> names(yard.folder.resolve("data/attempts")).isEmpty(), "no attempt is left");
             Yard.await(() -> names(yard.folder.resolve("work/runs")).isEmpty(), "no run is left");
         }

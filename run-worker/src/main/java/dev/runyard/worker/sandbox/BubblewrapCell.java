@@ -113,6 +113,7 @@ final class BubblewrapCell implements Cell {
         bind(mounts, "--ro-bind", accounts("group", "root:x:0:\nrun:x:1000:\n"), Path.of("/etc/group"));
         bind(mounts, "--bind", room.configuration(), inside(room.configuration()));
         bind(mounts, "--bind", room.output(), inside(room.output()));
+        bind(mounts, "--bind", room.state(), inside(room.state()));
         bind(mounts, "--ro-bind", room.settings(), inside(room.settings()));
         bind(mounts, "--ro-bind", room.program(), INSIDE.resolve("bin").resolve(program()));
         Path mirror = room.mirror();

@@ -26,6 +26,11 @@ public record Room(
         return run.resolve("output");
     }
 
+    /** The workspace's state, where terraform's backend keeps it. */
+    public Path state() {
+        return run.resolve("state");
+    }
+
     /** Variables and the CLI configuration: only read by terraform. */
     public Path settings() {
         return run.resolve("settings");
@@ -33,6 +38,6 @@ public record Room(
 
     /** The folders that are handed over to the attempt. */
     List<Path> folders() {
-        return List.of(configuration(), output(), settings());
+        return List.of(configuration(), output(), state(), settings());
     }
 }

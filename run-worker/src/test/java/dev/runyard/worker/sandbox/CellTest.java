@@ -45,7 +45,11 @@ class CellTest {
 
     private Room room() throws IOException {
         var room = new Room(
-                "cell-" + folder.getFileName(), folder.resolve("run"), Path.of("/bin/bash"), null, folder.resolve("back"));
+                "cell-" + folder.getFileName(),
+                folder.resolve("run"),
+                Path.of("/bin/bash"),
+                null,
+                folder.resolve("back"));
         Files.createDirectories(room.run());
         Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
         for (Path made : room.folders()) {
@@ -79,14 +83,16 @@ class CellTest {
     void theToolSeesItsOwnEnvironmentAndNothingOfTheWorkers(Sandbox sandbox) throws Exception {
         Room room = room();
         try (Cell cell = sandbox.open(room)) {
-            String inside = run(cell, room, "echo \"[$GREETING]\"; env; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'");
+            String inside =
+                    run(cell, room, "echo \"[$GREETING]\"; env; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'");
 
             assertThat(inside).contains("[two\nlines $(id)]", "RUNYARD_ATTEMPT=" + room.mark());
             if (sandbox instanceof Bubblewrap) {
                 String mine = ProcessTree.read(ProcessHandle.current().pid(), "environ");
                 Stream.of(mine.split("\0", -1))
                         .filter(entry -> !entry.isEmpty() && !entry.startsWith("LANG=") && !entry.startsWith("PATH="))
-                        .filter(entry -> !entry.startsWith("HOME=") && !entry.startsWith("PWD=") && !entry.startsWith("SHLVL="))
+                        .filter(entry ->
+                                !entry.startsWith("HOME=") && !entry.startsWith("PWD=") && !entry.startsWith("SHLVL="))
                         .filter(entry -> !entry.startsWith("_="))
                         .forEach(entry -> assertThat(inside).doesNotContain("\n" + entry + "\n"));
             }
@@ -106,7 +112,8 @@ class CellTest {
 
             assertThat(inside)
                     .doesNotContain("for the server", "back")
-                    .contains("/root': No such file", "/var/lib': No such file", "\n1000\n", "CapEff:\t0000000000000000")
+                    .contains(
+                            "/root': No such file", "/var/lib': No such file", "\n1000\n", "CapEff:\t0000000000000000")
                     .contains("/usr/x': Read-only", "/runyard/settings/x': Read-only")
                     .contains("unshare failed");
         }
@@ -136,8 +143,9 @@ class CellTest {
         Room room = room();
         try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
             SandboxProcess process = start(cell, room, "sleep 30", new ByteArrayOutputStream());
-            Stream<ProcessHandle> family =
-                    Stream.concat(ProcessHandle.of(process.pid()).stream(), ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants));
+            Stream<ProcessHandle> family = Stream.concat(
+                    ProcessHandle.of(process.pid()).stream(),
+                    ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants));
 
             assertThat(family.map(each -> ProcessTree.read(each.pid(), "cmdline")))
                     .isNotEmpty()
@@ -175,8 +183,11 @@ class CellTest {
         Room room = room();
         try (Cell cell = sandbox.open(room)) {
             var output = new ByteArrayOutputStream();
-            SandboxProcess process =
-                    start(cell, room, "setsid sleep 4321 & (setsid bash -c 'sleep 4322; true' &) ; echo up; sleep 4323", output);
+            SandboxProcess process = start(
+                    cell,
+                    room,
+                    "setsid sleep 4321 & (setsid bash -c 'sleep 4322; true' &) ; echo up; sleep 4323",
+                    output);
             while (!output.toString(StandardCharsets.UTF_8).contains("up")) {
                 assertThat(process.await(Duration.ofMillis(20))).isEmpty();
             }
@@ -220,8 +231,8 @@ class CellTest {
         Room room = room();
         try (Cell cell = new PlainProcess().open(room)) {
             var output = new ByteArrayOutputStream();
-            SandboxProcess process =
-                    start(cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);
+            SandboxProcess process = start(
+                    cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);
             while (!output.toString(StandardCharsets.UTF_8).contains("up")) {
                 assertThat(process.await(Duration.ofMillis(20))).isEmpty();
             }
@@ -246,14 +257,20 @@ class CellTest {
         Room room = room();
         var limits = new Limits(64L << 20, 64, 1L << 20);
         try (Cell cell = new Bubblewrap(limits).open(room)) {
-            assertThat(cell.footprint().controlGroups()).as("control groups can be written here").isNotEmpty();
+            assertThat(cell.footprint().controlGroups())
+                    .as("control groups can be written here")
+                    .isNotEmpty();
 
-            SandboxProcess process =
-                    start(cell, room, "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo survived", new ByteArrayOutputStream());
+            SandboxProcess process = start(
+                    cell,
+                    room,
+                    "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo survived",
+                    new ByteArrayOutputStream());
             Optional<Integer> code = process.await(LONG);
 
             assertThat(code).isPresent().isNotEqualTo(Optional.of(0));
-            assertThat(run(cell, room, "head -c 2000000 /dev/zero > large; echo; wc -c < large")).doesNotContain("\n2000000\n");
+            assertThat(run(cell, room, "head -c 2000000 /dev/zero > large; echo; wc -c < large"))
+                    .doesNotContain("\n2000000\n");
         }
     }
 }

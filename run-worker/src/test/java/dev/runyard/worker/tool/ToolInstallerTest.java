@@ -63,8 +63,11 @@ class ToolInstallerTest {
 
         InstalledTool found = installer().find(new Tool("terraform", "1.11.4"));
 
-        assertThat(found.binary()).isEqualTo(folder.resolve("cache/terraform/1.11.4/terraform")).isExecutable();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(found.binary()))).isEqualTo("rwxr-xr-x");
+        assertThat(found.binary())
+                .isEqualTo(folder.resolve("cache/terraform/1.11.4/terraform"))
+                .isExecutable();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(found.binary())))
+                .isEqualTo("rwxr-xr-x");
     }
 
     @Test

@@ -36,7 +36,9 @@ class VersionConstraintTest {
                 "1.12.0            | 1.12.0-beta1 | false"
             })
     void aVersionFitsOrNot(String constraint, String version, boolean fits) {
-        assertThat(VersionConstraint.parse(constraint).orElseThrow().allows(Version.parse(version).orElseThrow()))
+        assertThat(VersionConstraint.parse(constraint)
+                        .orElseThrow()
+                        .allows(Version.parse(version).orElseThrow()))
                 .isEqualTo(fits);
     }
 
@@ -48,10 +50,18 @@ class VersionConstraintTest {
 
     @Test
     void versionsHaveTheOrderOfSemanticVersioning() {
-        assertThat(java.util.stream.Stream.of("1.9.0", "1.10.0", "1.10.0-rc1", "1.10.0-beta2", "1.10.0-beta.11", "1.10.0-beta.2", "1.10.1")
+        assertThat(java.util.stream.Stream.of(
+                                "1.9.0",
+                                "1.10.0",
+                                "1.10.0-rc1",
+                                "1.10.0-beta2",
+                                "1.10.0-beta.11",
+                                "1.10.0-beta.2",
+                                "1.10.1")
                         .map(text -> Version.parse(text).orElseThrow())
                         .sorted()
                         .map(Version::toString))
-                .containsExactly("1.9.0", "1.10.0-beta.2", "1.10.0-beta.11", "1.10.0-beta2", "1.10.0-rc1", "1.10.0", "1.10.1");
+                .containsExactly(
+                        "1.9.0", "1.10.0-beta.2", "1.10.0-beta.11", "1.10.0-beta2", "1.10.0-rc1", "1.10.0", "1.10.1");
     }
 }

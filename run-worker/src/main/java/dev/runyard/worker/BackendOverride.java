@@ -18,15 +18,6 @@ import java.util.Arrays;
  */
 final class BackendOverride {
     private static final String USUAL = "~runyard";
-    private static final String TEXT = """
-            # Written by the Runyard worker, which keeps the state of this run.
-            terraform {
-              backend "local" {
-                path          = "%1$s/terraform.tfstate"
-                workspace_dir = "%1$s/workspaces"
-              }
-            }
-            """;
 
     private BackendOverride() {}
 
@@ -42,9 +33,19 @@ final class BackendOverride {
             }
         }
         Files.writeString(
-                module.resolve(stem + "_override.tf"),
-                TEXT.formatted(module.relativize(state)),
-                StandardOpenOption.CREATE_NEW);
+                module.resolve(stem + "_override.tf"), text(module.relativize(state)), StandardOpenOption.CREATE_NEW);
+    }
+
+    private static String text(Path state) {
+        return """
+            # Written by the Runyard worker, which keeps the state of this run.
+            terraform {
+              backend "local" {
+                path          = "%1$s/terraform.tfstate"
+                workspace_dir = "%1$s/workspaces"
+              }
+            }
+            """.formatted(state);
     }
 
     /** Terraform compares names by their bytes. */

@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.StatusTimestamps;
 import dev.runyard.api.transfer.TransferUrls;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
@@ -34,6 +35,11 @@ final class ConfigurationVersionResource implements Resource<ConfigurationVersio
     public List<ConfigurationVersion> byIds(Collection<String> ids) {
         return configurations.findAllById(
                 ids.stream().map(ConfigurationVersionId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(ConfigurationVersion version) {
+        return version.id();
     }
 
     @Override

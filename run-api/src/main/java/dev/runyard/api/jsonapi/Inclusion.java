@@ -64,7 +64,7 @@ final class Inclusion {
             }
         }
         if (!missing.isEmpty()) {
-            var loaded = ResourceObject.render(declared, declared.byIds(missing), view);
+            var loaded = ResourceObject.render(declared, declared.seen(missing, view), view);
             loaded.forEach(row -> found.put(row.self(), row));
         }
         included.putAll(found);

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -63,6 +64,7 @@ public final class Problems {
             case RequestRejectedException _ -> ApiError.of(400, null);
             // Also met then: parameters that are no UTF-8, or too many.
             case InvalidParameterException refused -> ApiError.of(refused.getErrorCode(), null);
+            case HttpMessageNotReadableException _ -> ApiError.of(400, "The request body cannot be read");
             case ServletRequestBindingException missing -> ApiError.of(400, missing.getMessage());
             case ErrorResponse known -> ApiError.of(known.getStatusCode().value(), detail(known));
             default -> unforeseen(failure);

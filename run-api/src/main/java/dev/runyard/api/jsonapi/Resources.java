@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,18 @@ public final class Resources {
 
     /** A resource with its declaration. */
     record Declared<T>(Resource<T> resource, ResourceType<T> type) {
-        List<T> byIds(Collection<String> ids) {
-            return resource.byIds(ids);
+        /** Returns those of the ids that exist and that the viewer may see. */
+        List<T> seen(Collection<String> ids, View view) {
+            var rows = resource.byIds(ids);
+            var subjects = rows.stream()
+                    .map(resource::subject)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            var seen = view.seen(subjects);
+            return rows.stream()
+                    .filter(row -> resource.subject(row) == null || seen.contains(resource.subject(row)))
+                    .toList();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.organization.OrganizationId;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,11 @@ final class EntitlementSetResource implements Resource<EntitlementSet> {
         return ids.stream()
                 .map(id -> new EntitlementSet(new OrganizationId(id)))
                 .toList();
+    }
+
+    @Override
+    public TypedId subject(EntitlementSet set) {
+        return set.organization();
     }
 
     @Override

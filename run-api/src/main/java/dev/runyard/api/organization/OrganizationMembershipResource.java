@@ -6,6 +6,7 @@ import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.organization.OrganizationMembership;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
 import dev.runyard.persistence.organization.OrganizationMemberships;
@@ -43,6 +44,11 @@ final class OrganizationMembershipResource implements Resource<OrganizationMembe
     public List<OrganizationMembership> byIds(Collection<String> ids) {
         return memberships.findAllById(
                 ids.stream().map(OrganizationMembershipId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(OrganizationMembership membership) {
+        return membership.id();
     }
 
     @Override

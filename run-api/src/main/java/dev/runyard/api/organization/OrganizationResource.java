@@ -2,6 +2,7 @@ package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.Organizations;
 import java.util.Collection;
@@ -27,6 +28,11 @@ final class OrganizationResource implements Resource<Organization> {
     @Override
     public List<Organization> byIds(Collection<String> ids) {
         return organizations.named(ids);
+    }
+
+    @Override
+    public TypedId subject(Organization organization) {
+        return organization.id();
     }
 
     @Override

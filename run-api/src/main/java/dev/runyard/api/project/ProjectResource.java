@@ -3,6 +3,7 @@ package dev.runyard.api.project;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
@@ -32,6 +33,11 @@ final class ProjectResource implements Resource<Project> {
     @Override
     public List<Project> byIds(Collection<String> ids) {
         return projects.findAllById(ids.stream().map(ProjectId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(Project project) {
+        return project.id();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runyard.api.run;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.PhaseId;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,11 @@ final class ApplyResource implements Resource<Apply> {
     @Override
     public List<Apply> byIds(Collection<String> ids) {
         return phases.applies(ids.stream().map(PhaseId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(Apply apply) {
+        return apply.phase().id();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runyard.api.run;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.Comment;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.Comments;
@@ -26,6 +27,11 @@ final class CommentResource implements Resource<Comment> {
     @Override
     public List<Comment> byIds(Collection<String> ids) {
         return comments.findAllById(ids.stream().map(CommentId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(Comment comment) {
+        return comment.id();
     }
 
     @Override

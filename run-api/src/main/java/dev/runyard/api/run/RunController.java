@@ -16,6 +16,7 @@ import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,9 +78,12 @@ final class RunController {
         return paging.of(runs.of(workspace, operation.contains("plan_only"), paging.request()));
     }
 
+    /** Who may see no runs gets an empty queue: without an answer the CLI gives up. */
     @GetMapping("/api/v2/organizations/{organization}/runs/queue")
     @Requires(Permission.READ_ORGANIZATION)
-    Listing<Run> queue(OrganizationId organization, Paging paging) {
-        return paging.of(runs.active(organization, paging.request()));
+    Listing<Run> queue(OrganizationId organization, Actor actor, Paging paging) {
+        return access.allows(actor, Permission.READ_RUNS, organization)
+                ? paging.of(runs.active(organization, paging.request()))
+                : paging.of(List.<Run>of());
     }
 }

@@ -2,6 +2,7 @@ package dev.runyard.api.run;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunEvents;
@@ -26,6 +27,11 @@ final class RunEventResource implements Resource<RunEvent> {
     @Override
     public List<RunEvent> byIds(Collection<String> ids) {
         return events.findAllById(ids.stream().map(RunEventId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(RunEvent event) {
+        return event.id();
     }
 
     @Override

@@ -37,6 +37,11 @@ final class RunResource implements Resource<Run> {
     }
 
     @Override
+    public TypedId subject(Run run) {
+        return run.id();
+    }
+
+    @Override
     public ResourceType<Run> type() {
         var type = ResourceType.named("runs", (Run run) -> run.id().value())
                 .attribute("actions", RunResource::actions)

@@ -52,8 +52,8 @@ class ApiSecurity {
     }
 
     @Bean
-    Views views(ServerAddress address) {
-        return request -> new View(Caller.require(request), address.url());
+    Views views(ServerAddress address, Access access) {
+        return request -> new View(Caller.require(request), address.url(), new GrantedSight(access));
     }
 
     @Bean

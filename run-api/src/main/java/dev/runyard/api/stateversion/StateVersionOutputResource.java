@@ -2,6 +2,7 @@ package dev.runyard.api.stateversion;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.stateversion.StateVersionOutput;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
@@ -35,6 +36,11 @@ final class StateVersionOutputResource implements Resource<OutputView> {
         return outputs.findAllById(ids.stream().map(StateVersionOutputId::new).toList()).stream()
                 .map(OutputView::masked)
                 .toList();
+    }
+
+    @Override
+    public TypedId subject(OutputView view) {
+        return view.output().id();
     }
 
     @Override

@@ -48,6 +48,11 @@ final class StateVersionResource implements Resource<StateVersion> {
     }
 
     @Override
+    public TypedId subject(StateVersion state) {
+        return state.id();
+    }
+
+    @Override
     public ResourceType<StateVersion> type() {
         return ResourceType.named(
                         "state-versions", (StateVersion state) -> state.id().value())

@@ -5,6 +5,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.team.Team;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.team.Teams;
@@ -52,6 +53,11 @@ final class TeamResource implements Resource<Team> {
     @Override
     public List<Team> byIds(Collection<String> ids) {
         return teams.findAllById(ids.stream().map(TeamId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(Team team) {
+        return team.id();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runyard.api.user;
 import dev.runyard.api.jsonapi.Reference;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.user.Token;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.Tokens;
@@ -30,6 +31,11 @@ final class TokenResource implements Resource<TokenView> {
         return tokens.findAllById(ids.stream().map(TokenId::new).toList()).stream()
                 .map(TokenView::of)
                 .toList();
+    }
+
+    @Override
+    public TypedId subject(TokenView view) {
+        return view.token().id();
     }
 
     @Override

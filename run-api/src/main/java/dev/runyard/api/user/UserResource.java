@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.engine.user.Account;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.user.Users;
@@ -32,6 +33,11 @@ final class UserResource implements Resource<Account> {
         return users.findAllById(ids.stream().map(UserId::new).toList()).stream()
                 .map(Account::of)
                 .toList();
+    }
+
+    @Override
+    public @Nullable TypedId subject(Account user) {
+        return null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.runyard.api.variable;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.variable.Variable;
 import dev.runyard.persistence.variable.VariableId;
@@ -30,6 +31,11 @@ final class VariableResource implements Resource<Variable> {
     @Override
     public List<Variable> byIds(Collection<String> ids) {
         return variables.findAllById(ids.stream().map(VariableId::new).toList());
+    }
+
+    @Override
+    public TypedId subject(Variable variable) {
+        return variable.id();
     }
 
     @Override

@@ -40,6 +40,11 @@ final class WorkspaceResource implements Resource<Workspace> {
     }
 
     @Override
+    public TypedId subject(Workspace workspace) {
+        return workspace.id();
+    }
+
+    @Override
     public ResourceType<Workspace> type() {
         var type = ResourceType.named(
                         "workspaces", (Workspace workspace) -> workspace.id().value())

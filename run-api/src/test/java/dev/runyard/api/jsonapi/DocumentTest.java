@@ -102,6 +102,14 @@ class DocumentTest {
     }
 
     @Test
+    void whatTheCallerMayNotSeeIsNotIncluded() {
+        var answer = browser.get("/api/v2/books/book-f?include=written-by.lives-in");
+
+        assertThat(answer.at("/included/0/id")).isEqualTo("\"author-f\"");
+        assertThat(answer.body().at("/included").size()).isEqualTo(1);
+    }
+
+    @Test
     void whatNobodyKnowsIsNotIncluded() {
         var answer = browser.get("/api/v2/books/book-1?include=chapters,colour,,written_by..x");
 

@@ -1,5 +1,9 @@
 package dev.runyard.api.jsonapi;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.runyard.api.jsonapi.View.Sight;
+import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.NotFound;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +60,19 @@ class Library {
 
     @Bean
     Views views() {
-        return request -> new View(new Actor.User(new UserId("user-1"), "ada", false), "https://yard.example");
+        return request -> new View(new Actor.User(new UserId("user-1"), "ada", false), "https://yard.example", sight());
+    }
+
+    /** Everybody may see every city but the forbidden one. */
+    private static Sight sight() {
+        return new Sight() {
+            @Override
+            public <I extends TypedId> Set<I> of(Actor actor, Collection<I> things) {
+                return things.stream()
+                        .filter(thing -> !thing.value().equals("forbidden"))
+                        .collect(toSet());
+            }
+        };
     }
 
     @Bean
@@ -86,7 +103,7 @@ class Library {
         return resource(
                 Author.class,
                 ResourceType.named("authors", Author::id).toOne("lives-in", "cities", Author::cityId),
-                id -> new Author(id, "city-1"));
+                id -> new Author(id, id.equals("author-f") ? "forbidden" : "city-1"));
     }
 
     @Bean
@@ -112,6 +129,11 @@ class Library {
                 LOADS.add(type.name() + " " + ids);
                 return ids.stream().map(make).toList();
             }
+
+            @Override
+            public @Nullable TypedId subject(T row) {
+                return row instanceof City city ? new UserId(city.id()) : null;
+            }
         };
     }
 
@@ -136,7 +158,7 @@ class Library {
 
         @GetMapping("/api/v2/books/{id}")
         Book read(@PathVariable String id) {
-            return new Book(id, "One", "author-1");
+            return new Book(id, "One", id.equals("book-f") ? "author-f" : "author-1");
         }
 
         @GetMapping("/api/v2/pages/{number}")

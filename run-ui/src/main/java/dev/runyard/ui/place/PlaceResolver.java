@@ -18,9 +18,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives handlers of pages their place, and who visits it. */
 @Component
 final class PlaceResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private final Places places;
+    private final PlaceFinder places;
 
-    PlaceResolver(Places places) {
+    PlaceResolver(PlaceFinder places) {
         this.places = places;
     }
 

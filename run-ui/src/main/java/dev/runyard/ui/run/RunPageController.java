@@ -66,7 +66,7 @@ class RunPageController {
                 shown.put(kind.wireName(), log.apply(kind));
             }
         }
-        return new RunScreen(place, page, shown);
+        return RunScreen.of(place, page, shown);
     }
 
     private static ModelAndView view(String name, RunScreen screen, boolean changed) {

@@ -10,31 +10,37 @@ import org.jspecify.annotations.Nullable;
  * The page of a run with what it shows of the logs.
  *
  * @param logs by the name of their phase
+ * @param poll what to ask for next; null when nothing more will come
  */
-record RunScreen(RunPlace place, RunPage page, Map<String, LogView> logs) {
+record RunScreen(
+        RunPlace place,
+        RunPage page,
+        Map<String, LogView> logs,
+        @Nullable Poll poll) {
     private static final int SOON = 1;
     private static final int LATER = 3;
 
-    /** Returns what to ask for next, or null when nothing more will come. */
-    @Nullable
-    Poll poll() {
+    static RunScreen of(RunPlace place, RunPage page, Map<String, LogView> logs) {
         boolean drained = logs.values().stream().allMatch(LogView::drained);
-        if (page.over() && drained) {
-            return null;
-        }
+        return new RunScreen(place, page, logs, page.over() && drained ? null : next(page, logs));
+    }
+
+    private static Poll next(RunPage page, Map<String, LogView> logs) {
         boolean busy = page.phases().stream().anyMatch(phase -> phase.badge().tone() == Badge.Tone.RUNNING);
-        return new Poll(page.fingerprint(), cursor("plan"), cursor("apply"), busy || page.over() ? SOON : LATER);
+        return new Poll(
+                page.fingerprint(),
+                cursor(logs.get("plan")),
+                cursor(logs.get("apply")),
+                busy || page.over() ? SOON : LATER);
+    }
+
+    private static String cursor(@Nullable LogView log) {
+        return log == null ? "" : log.cursor();
     }
 
     /** Tells whether a browser that has seen this much has nothing to learn from this. */
     boolean isKnownTo(Poll seen) {
-        var next = poll();
-        return next != null && next.sees(seen);
-    }
-
-    private String cursor(String phase) {
-        var log = logs.get(phase);
-        return log == null ? "" : log.cursor();
+        return poll != null && poll.sees(seen);
     }
 
     /**

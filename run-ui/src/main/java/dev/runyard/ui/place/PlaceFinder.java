@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds places by the names in an address. */
 @Component
-final class Places {
+final class PlaceFinder {
     private final Organizations organizations;
     private final Workspaces workspaces;
     private final Runs runs;
     private final Access access;
 
-    Places(Organizations organizations, Workspaces workspaces, Runs runs, Access access) {
+    PlaceFinder(Organizations organizations, Workspaces workspaces, Runs runs, Access access) {
         this.organizations = organizations;
         this.workspaces = workspaces;
         this.runs = runs;

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What is shown of a run but kept elsewhere, loaded for all runs of a document at once. */
@@ -68,7 +69,7 @@ final class RunDetails {
         eventsOf(runs, view)
                 .forEach((run, happened) -> happened.stream()
                         .filter(event -> event.action() == RunAction.CONFIRM)
-                        .map(event -> event.actor().userId())
+                        .flatMap(event -> Optional.ofNullable(event.actor().userId()).stream())
                         .findFirst()
                         .ifPresent(user -> by.put(run, user.value())));
         return run -> by.get(run.id());

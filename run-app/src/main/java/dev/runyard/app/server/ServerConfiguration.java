@@ -13,7 +13,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** Joins the modules: every component below {@code dev.runyard}, on one database. */
-@SpringBootApplication(scanBasePackages = "dev.runyard", proxyBeanMethods = false)
+@SpringBootApplication(
+        scanBasePackages = "dev.runyard",
+        proxyBeanMethods = false,
+        // Nobody signs in with a password that Spring makes up.
+        excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EntityScan("dev.runyard.persistence")
 @EnableJpaRepositories("dev.runyard.persistence")
 class ServerConfiguration {

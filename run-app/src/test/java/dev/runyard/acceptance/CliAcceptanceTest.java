@@ -32,7 +32,7 @@ class CliAcceptanceTest {
         var applied = cli.run("apply", "-auto-approve", "-no-color");
 
         assertThat(applied.output())
-                .contains("Running apply in the remote backend", "greeting", "Apply complete! Resources: 1 added");
+                .contains("Running apply in Terraform Enterprise", "greeting", "Apply complete! Resources: 1 added");
         assertThat(applied.exitCode()).isZero();
         assertThat(cli.run("output", "-raw", "greeting").output()).isEqualTo("hello world");
         assertThat(tenant.existingWorkspace("cli").outputs()).containsEntry("greeting", "hello world");
@@ -124,7 +124,8 @@ class CliAcceptanceTest {
                 resource "terraform_data" "bad" {
                   depends_on = [terraform_data.good]
                   provisioner "local-exec" {
-                    command = "exit 3"
+                    # Time for the CLI, which looks at the run once between its plan and its apply.
+                    command = "sleep 4; exit 3"
                   }
                 }
                 """));
@@ -156,9 +157,10 @@ class CliAcceptanceTest {
                 data "terraform_remote_state" "none" {
                   backend = "http"
                   config = {
-                    address = "http://192.0.2.1:9/never"
-                    retry_max = 100
-                    retry_wait_min = 1
+                    address        = "http://127.0.0.1:9/never"
+                    retry_max      = 4
+                    retry_wait_min = 2
+                    retry_wait_max = 3
                   }
                 }
                 output "never" {

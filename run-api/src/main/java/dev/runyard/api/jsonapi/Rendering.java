@@ -79,7 +79,13 @@ final class Rendering<T> {
 
     private Map<String, @Nullable Object> links(T row) {
         var written = new LinkedHashMap<String, @Nullable Object>();
-        type.links().forEach((name, link) -> written.put(name, link.apply(row, view)));
+        // HashiCorp's description of the API knows no link that is null: what leads nowhere is left out.
+        type.links().forEach((name, link) -> {
+            var target = link.apply(row, view);
+            if (target != null) {
+                written.put(name, target);
+            }
+        });
         return written;
     }
 }

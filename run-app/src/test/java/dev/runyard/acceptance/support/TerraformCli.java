@@ -148,6 +148,11 @@ public final class TerraformCli {
             return this;
         }
 
+        /** Colours come from the remote terraform, whatever the local one was told. */
+        private static String plain(String text) {
+            return text.replaceAll("\u001b\\[[0-9;]*m", "");
+        }
+
         /** Presses Ctrl-C. */
         public Running interrupt() {
             try {
@@ -161,7 +166,7 @@ public final class TerraformCli {
         }
 
         public String output() {
-            return output.toString();
+            return plain(output.toString());
         }
 
         /** Waits for its end. */
@@ -172,7 +177,7 @@ public final class TerraformCli {
                     throw new AssertionError("terraform did not end:\n" + output);
                 }
                 reader.join();
-                return new Ended(process.exitValue(), output.toString());
+                return new Ended(process.exitValue(), plain(output.toString()));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -20,6 +20,9 @@ final class SchemaCheck {
     private static final Path DESCRIPTION = Path.of("..", "..", "shared", "tfe-openapi.json");
     private static final String BASE = "/api/v2";
 
+    /** The description calls comments {@code workspace-comments} in runs; the API's pages and go-tfe, which refuses others, do not. */
+    private static final String WRONG_THERE = "[\"workspace-comments\"]";
+
     private static final class Loaded {
         static final Optional<OpenApiInteractionValidator> VALIDATOR = load();
     }
@@ -43,6 +46,7 @@ final class SchemaCheck {
                 .stream()
                 .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                 .map(ValidationReport.Message::toString)
+                .filter(message -> !message.contains(WRONG_THERE))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.BeanDescription;
@@ -43,7 +44,7 @@ final class Bodies {
         neutral.check(sent.members(), type);
         for (var component : type.getRecordComponents()) {
             if (isRequired(component)) {
-                require(sent, names.translate(component.getName()));
+                require(sent, component);
             }
         }
         return read(sent, json.constructType(type));
@@ -82,11 +83,21 @@ final class Bodies {
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static void require(Unfolded sent, String name) {
-        if (sent.members().path(name).isMissingNode()
-                || sent.members().path(name).isNull()) {
-            throw Invalid.attribute(name, "can't be blank");
+    private void require(Unfolded sent, RecordComponent component) {
+        var name = names.translate(component.getName());
+        var member = sent.members().path(name);
+        if (member.isMissingNode() || member.isNull()) {
+            var rule = "can't be blank";
+            throw isRelationship(component) ? Invalid.relationship(name, rule) : Invalid.attribute(name, rule);
         }
+    }
+
+    /** Other resources are named by their ids, and by nothing else. */
+    private static boolean isRelationship(RecordComponent component) {
+        var type = ResolvableType.forType(component.getGenericType());
+        return TypedId.class.isAssignableFrom(type.toClass())
+                || TypedId.class.isAssignableFrom(
+                        type.asCollection().getGeneric(0).toClass());
     }
 
     private static final class WireNames extends PropertyNamingStrategies.KebabCaseStrategy {

@@ -127,6 +127,21 @@ class BodyTest {
         assertThat(answer.at("/errors/0/detail")).isEqualTo("\"Author must have an id\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|keeper",
+                "{\"keeper\":{\"data\":null}}|keeper",
+                "{\"keeper\":{\"data\":{\"type\":\"users\",\"id\":\"user-1\"}}}|readers",
+            })
+    void aMissingRelationshipIsPointedAtAsSuch(String relationships, String missing) {
+        var answer = browser.post("/api/v2/shelves", "{\"data\":{\"relationships\":" + relationships + "}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/source/pointer")).isEqualTo("\"/data/relationships/" + missing + "\"");
+    }
+
     @Test
     void anIdWithANulIsRefused() {
         var answer = create("{\"data\":{\"attributes\":{\"title\":\"One\",\"readers\":[]},\"relationships\":"

@@ -58,6 +58,8 @@ class Library {
 
     record Tag(String name) {}
 
+    record Shelf(UserId keeper, List<UserId> readers) {}
+
     @Bean
     Views views() {
         return request -> new View(new Actor.User(new UserId("user-1"), "ada", false), "https://yard.example", sight());
@@ -200,6 +202,12 @@ class Library {
         @ResponseStatus(HttpStatus.NO_CONTENT)
         void tag(@JsonApiBody List<Tag> tags) {
             received = tags;
+        }
+
+        @PostMapping("/api/v2/shelves")
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void build(@JsonApiBody Shelf shelf) {
+            received = shelf;
         }
 
         @GetMapping("/api/v2/fail/{how}")

@@ -41,7 +41,12 @@ public final class TestPlatform {
 
     /** Makes an organization of its own. */
     public Tenant tenant() {
-        return Tenant.make(admin, "org-" + RandomStringUtils.secure().nextAlphanumeric(10));
+        return tenant(admin);
+    }
+
+    /** Makes an organization that somebody else than the site admin owns. */
+    public Tenant tenant(ApiClient owner) {
+        return Tenant.make(owner, "org-" + RandomStringUtils.secure().nextAlphanumeric(10));
     }
 
     /** Makes a user who belongs nowhere, and speaks as them. */

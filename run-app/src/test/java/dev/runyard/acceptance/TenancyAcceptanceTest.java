@@ -1,0 +1,161 @@
+package dev.runyard.acceptance;
+
+import static dev.runyard.acceptance.support.ApiClient.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.runyard.acceptance.support.Answer;
+import dev.runyard.acceptance.support.ApiClient;
+import dev.runyard.acceptance.support.Route;
+import dev.runyard.acceptance.support.TestPlatform;
+import dev.runyard.acceptance.support.Things;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What belongs to another organization is not there, whatever route leads to it. A new route is tried without being named here. */
+class TenancyAcceptanceTest {
+    /** No route takes it: what a caller may not see is not there before anything is said about the request. */
+    private static final String NO_BODY_AT_ALL = "this is no document";
+
+    /** Ask for what is the caller's own, or nobody's. */
+    private static final Set<String> OWN = Set.of(
+            "GET /api/v2/account/details",
+            "PATCH /api/v2/account/update",
+            "GET /api/v2/organization-memberships",
+            "GET /api/v2/organizations",
+            "POST /api/v2/organizations",
+            "GET /app",
+            "GET /app/");
+
+    /** Let people in and out. */
+    private static final Set<String> DOORS =
+            Set.of("GET /", "GET /app/sign-in", "POST /app/sign-in", "POST /app/sign-out");
+
+    private static final class World {
+        static final ApiClient OTHERS = TestPlatform.running().stranger();
+        static final Map<String, String> THEIRS =
+                Things.of(TestPlatform.running().tenant(OTHERS));
+        static final ApiClient STRANGER = TestPlatform.running().stranger();
+        static final Map<String, String> STRANGERS_OWN =
+                Things.of(TestPlatform.running().tenant(STRANGER));
+    }
+
+    /** Routes that name a thing not in their path: how to ask them for somebody else's. */
+    private static Answer askElsewhere(Route route) {
+        var organization = World.THEIRS.get("{organization}");
+        return switch (route.toString()) {
+            case "GET /api/v2/state-versions" ->
+                World.STRANGER.get("state-versions?filter[organization][name]=" + organization
+                        + "&filter[workspace][name]=" + World.THEIRS.get("{organization}/workspaces/{workspace}"));
+            case "POST /api/v2/runs" ->
+                World.STRANGER.post("runs", document("runs", Map.of(), Map.of("workspace", new String[] {
+                    "workspaces", World.THEIRS.get("workspaces/{workspace}")
+                })));
+            default -> ask(route, route.path(), NO_BODY_AT_ALL);
+        };
+    }
+
+    /** Else a thing that is none would make all the others pass. */
+    @ParameterizedTest
+    @MethodSource("routesToAThing")
+    void aThingIsThereForWhoOwnsIt(Route route) {
+        assumeTrue(route.method().equals("GET"), "whatever reads it will do");
+
+        var answer = ask(World.OTHERS, route, route.filledWith(World.THEIRS), "");
+
+        assertThat(answer.status()).as(answer.body()).isLessThan(500).isNotEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesToAThing")
+    void aThingOfAnotherOrganizationIsNotThere(Route route) {
+        ask(route, route.filledWith(World.THEIRS), "").is(404);
+        ask(route, route.filledWith(World.THEIRS), NO_BODY_AT_ALL).is(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesToAThing")
+    void norIsItThereBesideThingsOfOnesOwn(Route route) {
+        for (String theirs : World.THEIRS.keySet()) {
+            var mixed = new HashMap<>(World.STRANGERS_OWN);
+            mixed.put(theirs, World.THEIRS.get(theirs));
+            var path = route.filledWith(mixed);
+            // Nothing that would change what is the stranger's own.
+            if (!path.equals(route.filledWith(World.STRANGERS_OWN)) && !theirs.equals("{phase}")) {
+                ask(route, path, NO_BODY_AT_ALL).is(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherRoutes")
+    void whatNamesNoThingTellsNothingOfOthers(Route route) {
+        var answer = askElsewhere(route);
+
+        if (OWN.contains(route.toString())) {
+            var telling = World.THEIRS.values().stream().filter(thing -> thing.contains("-"));
+            assertThat(answer.body()).doesNotContain(telling.toList());
+        } else {
+            answer.is(404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void nobodyComesInWithATokenThatIsNone(Route route) {
+        var path = route.filledWith(World.THEIRS);
+        var headers = Map.of("Cookie", "runyard_session=forged", "Sec-Fetch-Site", "same-origin");
+
+        var answer = World.OTHERS
+                .with("forged.ryv1.token")
+                .send(route.method(), path, BodyPublishers.ofString(NO_BODY_AT_ALL), headers);
+
+        if (route.isPage()) {
+            answer.is(302);
+            assertThat(answer.raw().headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).contains("/app/sign-in"));
+        } else {
+            answer.is(401);
+        }
+    }
+
+    private static Answer ask(Route route, String path, String body) {
+        return ask(World.STRANGER, route, path, body);
+    }
+
+    private static Answer ask(ApiClient user, Route route, String path, String body) {
+        var headers = new HashMap<>(Map.of("Content-Type", route.isPage() ? "text/plain" : ApiClient.JSON_API));
+        if (route.isPage()) {
+            headers.putAll(Map.of("Cookie", session(user), "Sec-Fetch-Site", "same-origin"));
+        }
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return user.with(route.isPage() ? null : user.token()).send(route.method(), path, publisher, headers);
+    }
+
+    private static String session(ApiClient user) {
+        var form = BodyPublishers.ofString("token=" + user.token());
+        var headers = Map.of("Content-Type", "application/x-www-form-urlencoded", "Sec-Fetch-Site", "same-origin");
+        var answer = user.with(null).send("POST", "/app/sign-in", form, headers);
+        return answer.raw().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    static List<Route> routes() {
+        return Route.all().stream()
+                .filter(route -> !route.isForEverybodyOrWorkers() && !DOORS.contains(route.toString()))
+                .toList();
+    }
+
+    static Stream<Route> routesToAThing() {
+        return routes().stream().filter(Route::hasVariables);
+    }
+
+    static Stream<Route> otherRoutes() {
+        return routes().stream().filter(route -> !route.hasVariables());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runyard.acceptance.support;
+
+import static dev.runyard.acceptance.support.ApiClient.document;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One real thing of each kind in an organization, under the name that paths have for it; see {@link Route#filledWith}. */
+public final class Things {
+    private final Map<String, String> byName = new HashMap<>();
+
+    private Things() {}
+
+    /** Makes one of each, for a tenant with an owner of its own. */
+    public static Map<String, String> of(Tenant tenant) {
+        var workspace = tenant.workspace("network-of-" + tenant.name(), Map.of("auto-apply", true));
+        var run = workspace.startRun().awaits("applied");
+        var made = new Things();
+        made.organization(tenant);
+        made.workspace(workspace);
+        made.run(run, workspace.api());
+        return made.byName;
+    }
+
+    private void organization(Tenant tenant) {
+        var api = tenant.api();
+        var organization = "organizations/" + tenant.name();
+        var user = api.get("account/details").is(200).id();
+        api.post(organization + "/authentication-token").is(201);
+        has("{organization}", tenant.name());
+        has("{project}", first(api, organization + "/projects"));
+        has("{team}", first(api, organization + "/teams"));
+        has("{membership}", first(api, organization + "/organization-memberships"));
+        has("{user}", user);
+        has("{token}", first(api, "users/" + user + "/authentication-tokens"));
+    }
+
+    private void workspace(Space workspace) {
+        var api = workspace.api();
+        has("workspaces/{id}", workspace.id());
+        has("workspaces/{workspace}", workspace.id());
+        has("{organization}/workspaces/{workspace}", workspace.name());
+        has("{organization}/{workspace}", workspace.name());
+        has("{variable}", workspace.variable("who", "me").id());
+        var state = api.get("workspaces/" + workspace.id() + "/current-state-version")
+                .is(200)
+                .id();
+        has("{state}", state);
+        has("{output}", first(api, "state-versions/" + state + "/outputs"));
+    }
+
+    private void run(Started run, ApiClient api) {
+        has("{run}", run.id());
+        has("{plan}", run.read().related("plan"));
+        has("{apply}", run.read().related("apply"));
+        has("{phase}", "plan");
+        has("{version}", run.read().related("configuration-version"));
+        has("{event}", first(api, "runs/" + run.id() + "/run-events"));
+        has(
+                "{comment}",
+                api.post("runs/" + run.id() + "/comments", document("comments", Map.of("body", "Looks good.")))
+                        .is(201)
+                        .id());
+    }
+
+    private void has(String name, String id) {
+        byName.put(name, id);
+    }
+
+    private static String first(ApiClient api, String list) {
+        return api.get(list).is(200).json().at("/data/0/id").asString();
+    }
+}

@@ -1,21 +1,13 @@
 package dev.runyard.api.run;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.StatusTimestamps;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.engine.run.Snapshot;
 import dev.runyard.engine.run.SnapshotStore;
 import dev.runyard.persistence.job.Jobs;
-import dev.runyard.persistence.run.Comment;
-import dev.runyard.persistence.run.Comments;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
-import dev.runyard.persistence.run.RunEvent;
-import dev.runyard.persistence.run.RunEvents;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunStatus;
 import java.time.Instant;
@@ -29,21 +21,19 @@ import org.springframework.stereotype.Component;
 /** What is shown of a run but kept elsewhere, loaded for all runs of a document at once. */
 @Component
 final class RunDetails {
-    private final RunEvents events;
-    private final Comments comments;
+    private final Timeline timeline;
     private final SnapshotStore snapshots;
     private final Jobs jobs;
 
-    RunDetails(RunEvents events, Comments comments, SnapshotStore snapshots, Jobs jobs) {
-        this.events = events;
-        this.comments = comments;
+    RunDetails(Timeline timeline, SnapshotStore snapshots, Jobs jobs) {
+        this.timeline = timeline;
         this.snapshots = snapshots;
         this.jobs = jobs;
     }
 
     /** When each run came into its statuses, the last time where it was in one more than once. */
     Column<Run, Object> timestamps(List<Run> runs, View view) {
-        var byRun = eventsOf(runs, view);
+        var byRun = timeline.steps(ids(runs), view);
         return run -> {
             var at = new LinkedHashMap<String, Instant>();
             at.put(name(RunStatus.PENDING), run.createdAt());
@@ -66,7 +56,7 @@ final class RunDetails {
     /** Who let each run apply; none for one that applies by itself. */
     Column<Run, String> confirmedBy(List<Run> runs, View view) {
         var by = new HashMap<RunId, String>();
-        eventsOf(runs, view)
+        timeline.steps(ids(runs), view)
                 .forEach((run, happened) -> happened.stream()
                         .filter(event -> event.action() == RunAction.CONFIRM)
                         .flatMap(event -> Optional.ofNullable(event.actor().userId()).stream())
@@ -76,17 +66,17 @@ final class RunDetails {
     }
 
     Column<Run, List<String>> events(List<Run> runs, View view) {
-        var byRun = eventsOf(runs, view);
-        return run -> byRun.getOrDefault(run.id(), List.of()).stream()
+        var all = ids(runs);
+        return run -> timeline.of(run.id(), all, view).stream()
                 .map(event -> event.id().value())
                 .toList();
     }
 
-    Column<Run, List<String>> comments(List<Run> runs) {
-        var byRun = comments.ofAll(ids(runs)).stream()
-                .collect(groupingBy(
-                        Comment::runId, mapping(comment -> comment.id().value(), toList())));
-        return run -> byRun.get(run.id());
+    Column<Run, List<String>> comments(List<Run> runs, View view) {
+        var byRun = timeline.comments(ids(runs), view);
+        return run -> byRun.getOrDefault(run.id(), List.of()).stream()
+                .map(comment -> comment.id().value())
+                .toList();
     }
 
     /** The place of each run among all that wait for a worker; 0 for a run that does not. */
@@ -102,12 +92,6 @@ final class RunDetails {
         return run -> read.getOrDefault(run.id(), Snapshot.EMPTY).runVariables().stream()
                 .map(variable -> Map.of("key", variable.key(), "value", variable.value()))
                 .toList();
-    }
-
-    private Map<RunId, List<RunEvent>> eventsOf(List<Run> runs, View view) {
-        var ids = ids(runs);
-        return view.once(
-                List.of(RunEvent.class, ids), () -> events.ofAll(ids).stream().collect(groupingBy(RunEvent::runId)));
     }
 
     private static List<RunId> ids(List<Run> runs) {

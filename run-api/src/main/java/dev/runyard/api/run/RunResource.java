@@ -86,7 +86,7 @@ final class RunResource implements Resource<Run> {
                 .toOne("created-by", "users", run -> value(run.createdBy().userId()))
                 .batchedToOne("confirmed-by", "users", details::confirmedBy)
                 .batchedToMany("run-events", "run-events", details::events)
-                .batchedToMany("comments", "comments", (rows, view) -> details.comments(rows))
+                .batchedToMany("comments", "comments", details::comments)
                 .toOne("cost-estimate", "cost-estimates", run -> null)
                 .toMany("policy-checks", "policy-checks", run -> List.of())
                 .toMany("task-stages", "task-stages", run -> List.of())

@@ -9,9 +9,7 @@ import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Comment;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.Comments;
-import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.persistence.run.RunEventId;
-import dev.runyard.persistence.run.RunEvents;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.user.Actor;
 import java.util.List;
@@ -24,12 +22,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** What happened to a run, and what was said about it. */
 @ApiController
 final class RunStoryController {
-    private final RunEvents events;
+    private final Timeline timeline;
     private final Comments comments;
     private final RunComments desk;
 
-    RunStoryController(RunEvents events, Comments comments, RunComments desk) {
-        this.events = events;
+    RunStoryController(Timeline timeline, Comments comments, RunComments desk) {
+        this.timeline = timeline;
         this.comments = comments;
         this.desk = desk;
     }
@@ -39,14 +37,14 @@ final class RunStoryController {
 
     @GetMapping("/api/v2/runs/{run}/run-events")
     @Requires(Permission.READ_RUNS)
-    List<RunEvent> events(@PathVariable RunId run) {
-        return events.of(run);
+    List<Happening> events(@PathVariable RunId run) {
+        return timeline.of(run);
     }
 
     @GetMapping("/api/v2/run-events/{event}")
     @Requires(Permission.READ_RUNS)
-    RunEvent event(@PathVariable RunEventId event) {
-        return events.findById(event).orElseThrow(NotFound::new);
+    Happening event(@PathVariable RunEventId event) {
+        return timeline.byIds(List.of(event)).stream().findFirst().orElseThrow(NotFound::new);
     }
 
     @GetMapping("/api/v2/runs/{run}/comments")

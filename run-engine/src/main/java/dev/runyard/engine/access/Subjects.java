@@ -33,7 +33,11 @@ enum Subjects {
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),
     RUN(RunId.class, READ_RUNS, ofWorkspace("run")),
     PHASE(PhaseId.class, READ_RUNS, ofRun("phase")),
-    RUN_EVENT(RunEventId.class, READ_RUNS, ofRun("run_event")),
+    RUN_EVENT(
+            RunEventId.class,
+            READ_RUNS,
+            ofRun("(select id, run_id from run_event union all"
+                    + " select event_id, run_id from comment where event_id is not null)")),
     COMMENT(CommentId.class, READ_RUNS, ofRun("comment")),
     JOB(JobId.class, READ_RUNS, ofWorkspace("job")),
     STATE_VERSION(StateVersionId.class, READ_STATE_OUTPUTS, ofWorkspace("state_version")),

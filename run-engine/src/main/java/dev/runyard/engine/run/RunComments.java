@@ -3,7 +3,9 @@ package dev.runyard.engine.run;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.Comment;
+import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.Comments;
+import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.user.Actor;
 import java.time.InstantSource;
@@ -34,16 +36,19 @@ public final class RunComments {
         if (body.isBlank()) {
             throw Invalid.attribute("body", "can't be blank");
         }
+        return save(run, ids.runEventId(), body, by);
+    }
+
+    /** Adds the comment that came with an action, if one did; returns which one the action's event is to refer to. */
+    @Nullable
+    CommentId addIfGiven(RunId run, @Nullable String body, Actor by) {
+        return body == null || body.isBlank() ? null : save(run, null, body, by).id();
+    }
+
+    private Comment save(RunId run, @Nullable RunEventId event, String body, Actor by) {
         if (body.length() > MAX_BODY) {
             throw Invalid.attribute("body", "is too long (maximum is " + MAX_BODY + " characters)");
         }
-        return comments.save(new Comment(ids.commentId(), run, body, by, clock.instant()));
-    }
-
-    /** Adds the comment that came with an action, if one did. */
-    void addIfGiven(RunId run, @Nullable String body, Actor by) {
-        if (body != null && !body.isBlank()) {
-            add(run, body, by);
-        }
+        return comments.save(new Comment(ids.commentId(), run, event, body, by, clock.instant()));
     }
 }

@@ -44,8 +44,7 @@ public final class RunLifecycle {
     /** Lets a planned run apply what it planned. */
     public Run confirm(RunId id, Actor by, @Nullable String comment) {
         return steps.of(id, (workspace, run) -> {
-            comments.addIfGiven(id, comment, by);
-            move(run, RunAction.CONFIRM, by);
+            act(run, RunAction.CONFIRM, by, comment);
             move(run, RunAction.QUEUE_APPLY, new Actor.Engine());
             return run;
         });
@@ -54,8 +53,7 @@ public final class RunLifecycle {
     /** Ends a run that has changed nothing yet. */
     public Run discard(RunId id, Actor by, @Nullable String comment) {
         return steps.of(id, (workspace, run) -> {
-            comments.addIfGiven(id, comment, by);
-            move(run, RunAction.DISCARD, by);
+            act(run, RunAction.DISCARD, by, comment);
             queue.advance(workspace);
             return run;
         });
@@ -67,8 +65,7 @@ public final class RunLifecycle {
      */
     public Run cancel(RunId id, Actor by, @Nullable String comment) {
         return steps.of(id, (workspace, run) -> {
-            comments.addIfGiven(id, comment, by);
-            move(run, RunAction.CANCEL, by);
+            act(run, RunAction.CANCEL, by, comment);
             ends.openJob(run)
                     .filter(job -> job.status() != JobStatus.STARTED)
                     .ifPresent(job -> giveUp(workspace, run, job));
@@ -83,6 +80,11 @@ public final class RunLifecycle {
         if (!run.isFinal()) {
             move(run, RunAction.STOP, new Actor.Engine());
         }
+    }
+
+    private void act(Run run, RunAction action, Actor by, @Nullable String comment) {
+        var said = comments.addIfGiven(run.id(), comment, by);
+        moves.move(run, new Move(action, by, clock.instant(), null, said));
     }
 
     private void move(Run run, RunAction action, Actor by) {

@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody said about a run. */
+/** What somebody said about a run: by itself, which is an event of the run, or along with an action. */
 @Entity
 @Table(name = "comment")
 @SuppressWarnings("NullAway.Init")
@@ -24,6 +24,9 @@ public class Comment {
     @Column(name = "run_id")
     private RunId runId;
 
+    @Column(name = "event_id")
+    private @Nullable RunEventId eventId;
+
     private String body;
 
     @Embedded
@@ -34,9 +37,16 @@ public class Comment {
 
     protected Comment() {}
 
-    public Comment(CommentId id, RunId runId, String body, Actor author, Instant createdAt) {
+    /**
+     * Makes a comment.
+     *
+     * @param eventId the event that it is; null when it comes with an action, whose event will refer to it
+     */
+    public Comment(
+            CommentId id, RunId runId, @Nullable RunEventId eventId, String body, Actor author, Instant createdAt) {
         this.id = id;
         this.runId = runId;
+        this.eventId = eventId;
         this.body = body;
         this.author = author.ref();
         this.createdAt = createdAt;
@@ -48,6 +58,10 @@ public class Comment {
 
     public RunId runId() {
         return runId;
+    }
+
+    public @Nullable RunEventId eventId() {
+        return eventId;
     }
 
     public String body() {

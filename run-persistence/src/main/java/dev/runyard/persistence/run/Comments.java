@@ -10,6 +10,9 @@ public interface Comments extends ListCrudRepository<Comment, CommentId> {
     @Query("select c from Comment c where c.runId = :run order by c.createdAt, c.id")
     List<Comment> of(RunId run);
 
+    /** The comments that are these events. */
+    List<Comment> findByEventIdIn(Collection<RunEventId> events);
+
     /** What was said about several runs at once. */
     @Query("select c from Comment c where c.runId in :runs order by c.createdAt, c.id")
     List<Comment> ofAll(Collection<RunId> runs);

@@ -46,6 +46,9 @@ public class RunEvent {
     @Column(columnDefinition = "text")
     private @Nullable String description;
 
+    @Column(name = "comment_id")
+    private @Nullable CommentId commentId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -61,6 +64,7 @@ public class RunEvent {
         this.to = to;
         this.actor = move.by().ref();
         this.description = move.description();
+        this.commentId = move.comment();
         this.createdAt = move.at();
     }
 
@@ -96,6 +100,11 @@ public class RunEvent {
     /** Returns what people should know beside the action itself, such as why a run failed. */
     public @Nullable String description() {
         return description;
+    }
+
+    /** Returns what was said along with the action. */
+    public @Nullable CommentId commentId() {
+        return commentId;
     }
 
     public Instant createdAt() {

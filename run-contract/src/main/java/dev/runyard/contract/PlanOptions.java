@@ -9,4 +9,5 @@ public record PlanOptions(
         boolean refresh,
         List<String> targetAddrs,
         List<String> replaceAddrs,
+        List<String> invokeActionAddrs,
         boolean allowConfigGeneration) {}

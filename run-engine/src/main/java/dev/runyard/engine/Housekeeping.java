@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.runyard.engine.blob.BlobSweep;
 import dev.runyard.engine.job.LeaseSweep;
 import dev.runyard.engine.log.LogCompaction;
+import dev.runyard.engine.run.SavedPlanSweep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +15,18 @@ import org.springframework.context.annotation.Configuration;
 class Housekeeping {
     private static final int LEASES_SECONDS = 5;
     private static final int BLOBS_MINUTES = 60;
+    private static final int SAVED_PLANS_MINUTES = 10;
     private static final int LOGS_SECONDS = 30;
 
     @Bean
     RecurringTask<Void> leaseSweepTask(LeaseSweep sweep) {
         return Tasks.recurring("lease-sweep", FixedDelay.ofSeconds(LEASES_SECONDS))
+                .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> savedPlanSweepTask(SavedPlanSweep sweep) {
+        return Tasks.recurring("saved-plan-sweep", FixedDelay.ofMinutes(SAVED_PLANS_MINUTES))
                 .execute((instance, context) -> sweep.sweep());
     }
 

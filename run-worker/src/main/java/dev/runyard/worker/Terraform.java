@@ -47,7 +47,7 @@ final class Terraform {
     }
 
     /** Plans; returns terraform's exit code: 0 for no changes, 2 for changes. */
-    int plan(PlanOptions options) throws IOException, Halted, InterruptedException {
+    int plan(PlanOptions options) throws IOException, Unworkable, Halted, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-detailed-exitcode"));
         arguments.add("-out=" + cell.inside(folder.plan()));
         if (options.isDestroy()) {
@@ -61,6 +61,11 @@ final class Terraform {
         }
         options.targetAddrs().forEach(address -> arguments.add("-target=" + address));
         options.replaceAddrs().forEach(address -> arguments.add("-replace=" + address));
+        if (!options.invokeActionAddrs().isEmpty() && !tool.invokesActions()) {
+            throw new Unworkable("To invoke actions needs terraform 1.14 or later; this run has " + tool.name() + " "
+                    + tool.version());
+        }
+        options.invokeActionAddrs().forEach(address -> arguments.add("-invoke=" + address));
         if (options.allowConfigGeneration()) {
             Path generated = folder.plan().resolveSibling("generated.tf");
             arguments.add("-generate-config-out=" + cell.inside(generated));

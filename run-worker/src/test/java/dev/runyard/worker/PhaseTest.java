@@ -83,10 +83,10 @@ class PhaseTest {
             byte[] state = Yard.succeeded(first.apply(Yard.succeeded(first.plan())))
                     .lastState()
                     .getBytes(StandardCharsets.UTF_8);
-            var destroy = new PlanOptions(true, false, true, List.of(), List.of(), false);
+            var destroy = new PlanOptions(true, false, true, List.of(), List.of(), List.of(), false);
             var replaceOne = new PlanOptions(
-                    false, false, false, List.of("terraform_data.a"), List.of("terraform_data.a"), false);
-            var refreshOnly = new PlanOptions(false, true, true, List.of(), List.of(), false);
+                    false, false, false, List.of("terraform_data.a"), List.of("terraform_data.a"), List.of(), false);
+            var refreshOnly = new PlanOptions(false, true, true, List.of(), List.of(), List.of(), false);
 
             var destroying = yard.run(two).on(state).with(destroy);
             var destroyed = Yard.succeeded(destroying.apply(Yard.succeeded(destroying.plan())));

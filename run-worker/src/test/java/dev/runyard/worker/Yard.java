@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 
 /** A fake server and a real worker, and words for the runs between them. */
 final class Yard implements AutoCloseable {
-    static final PlanOptions USUAL = new PlanOptions(false, false, true, List.of(), List.of(), false);
+    static final PlanOptions USUAL = new PlanOptions(false, false, true, List.of(), List.of(), List.of(), false);
     static final WorkerSettings.Timing QUICK = new WorkerSettings.Timing(
             Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(5));
 

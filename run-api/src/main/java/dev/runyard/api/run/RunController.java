@@ -48,7 +48,7 @@ final class RunController {
             @RequestHeader(name = "X-Terraform-Integration", required = false) @Nullable String integration,
             Actor actor) {
         access.require(actor, Permission.QUEUE_RUNS, asked.workspace());
-        if (Boolean.TRUE.equals(asked.autoApply())) {
+        if (asked.appliesByItself()) {
             access.require(actor, Permission.APPLY_RUNS, asked.workspace());
         }
         return creation.create(asked.asked(source(cli, integration)), actor);

@@ -70,9 +70,12 @@ final class RunResource implements Resource<Run> {
                 .attribute("refresh-only", run -> run.options().refreshOnly())
                 .attribute("target-addrs", run -> orNull(run.options().targetAddrs()))
                 .attribute("replace-addrs", run -> orNull(run.options().replaceAddrs()))
-                .attribute("allow-empty-apply", run -> false)
-                .attribute("allow-config-generation", run -> false)
-                .attribute("save-plan", run -> false);
+                .attribute("invoke-action-addrs", run -> orNull(run.options().invokeActionAddrs()))
+                .attribute("policy-paths", run -> null)
+                .attribute("allow-empty-apply", run -> run.options().allowEmptyApply())
+                .attribute("allow-config-generation", run -> run.options().allowConfigGeneration())
+                .attribute("debugging-mode", run -> run.options().debuggingMode())
+                .attribute("save-plan", run -> run.options().savePlan());
     }
 
     private void relationships(ResourceType<Run> type) {
@@ -81,6 +84,7 @@ final class RunResource implements Resource<Run> {
                         "configuration-version",
                         "configuration-versions",
                         run -> run.configurationVersionId().value())
+                .toOne("input-state-version", "state-versions", run -> value(run.inputStateVersionId()))
                 .toOne("plan", "plans", run -> run.planId().value())
                 .toOne("apply", "applies", run -> run.applyId().value())
                 .toOne("created-by", "users", run -> value(run.createdBy().userId()))

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells a worker all it needs to know about its job. */
@@ -85,7 +84,7 @@ final class JobSpecs {
                 new Tool("terraform", run.terraformVersion()),
                 snapshot.workingDirectory(),
                 options(run),
-                variables(snapshot),
+                variables(run, snapshot),
                 access);
     }
 
@@ -110,15 +109,19 @@ final class JobSpecs {
                 options.refresh(),
                 options.targetAddrs(),
                 options.replaceAddrs(),
-                false);
+                options.invokeActionAddrs(),
+                options.allowConfigGeneration());
     }
 
-    /** Run variables come last: they win. */
-    private static List<Variable> variables(Snapshot snapshot) {
-        var own = snapshot.runVariables().stream()
-                .map(variable ->
-                        new Variable(variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false));
-        return new ArrayList<>(
-                Stream.concat(snapshot.workspaceVariables().stream(), own).toList());
+    /** Run variables come after those of the workspace: the last one wins. */
+    private static List<Variable> variables(Run run, Snapshot snapshot) {
+        var all = new ArrayList<>(snapshot.workspaceVariables());
+        snapshot.runVariables()
+                .forEach(variable -> all.add(
+                        new Variable(variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false)));
+        if (run.options().debuggingMode()) {
+            all.add(new Variable("TF_LOG", "TRACE", Variable.Category.ENV, false, false));
+        }
+        return all;
     }
 }

@@ -3,10 +3,14 @@ package dev.runyard.engine.run;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunStatus;
 import java.util.List;
 
 /** Which steps a report of a worker leads to. It decides; {@link RunLifecycle} carries it out. */
 final class NextStep {
+    private static final List<RunAction> GO_ON =
+            List.of(RunAction.FINISH_PLAN, RunAction.CONFIRM, RunAction.QUEUE_APPLY);
+
     private NextStep() {}
 
     /**
@@ -19,12 +23,18 @@ final class NextStep {
             case PhaseResult.Stopped _ -> List.of(RunAction.STOP);
             case PhaseResult.Failed _ -> List.of(cancelRequested ? RunAction.STOP : RunAction.FAIL);
             case PhaseResult.Succeeded _ when cancelRequested -> List.of(RunAction.STOP);
+            case PhaseResult.Succeeded _ when options.planOnly() -> List.of(RunAction.PLAN_AND_FINISH);
             case PhaseResult.Succeeded plan
-            when options.planOnly() || !plan.changes() -> List.of(RunAction.PLAN_AND_FINISH);
-            case PhaseResult.Succeeded _
-            when options.autoApply() -> List.of(RunAction.FINISH_PLAN, RunAction.CONFIRM, RunAction.QUEUE_APPLY);
+            when !plan.changes() -> options.allowEmptyApply() ? GO_ON : List.of(RunAction.PLAN_AND_FINISH);
+            case PhaseResult.Succeeded _ when options.savePlan() -> List.of(RunAction.PLAN_AND_SAVE);
+            case PhaseResult.Succeeded _ when options.autoApply() -> GO_ON;
             case PhaseResult.Succeeded _ -> List.of(RunAction.FINISH_PLAN);
         };
+    }
+
+    /** Returns the step of a run whose turn in the workspace queue has come: a saved plan has its plan already. */
+    static RunAction onTurn(RunStatus status) {
+        return status == RunStatus.CONFIRMED ? RunAction.QUEUE_APPLY : RunAction.QUEUE_PLAN;
     }
 
     /** Returns the step after an apply: what was done is done, whether it was to be canceled or not. */

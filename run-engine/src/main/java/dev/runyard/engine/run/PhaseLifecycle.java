@@ -23,13 +23,21 @@ public final class PhaseLifecycle {
     private final PhaseSteps parts;
     private final PhaseEnd ends;
     private final WorkspaceQueue queue;
+    private final SavedPlans savedPlans;
     private final Leases leases;
 
-    PhaseLifecycle(RunSteps steps, PhaseSteps parts, PhaseEnd ends, WorkspaceQueue queue, Leases leases) {
+    PhaseLifecycle(
+            RunSteps steps,
+            PhaseSteps parts,
+            PhaseEnd ends,
+            WorkspaceQueue queue,
+            SavedPlans savedPlans,
+            Leases leases) {
         this.steps = steps;
         this.parts = parts;
         this.ends = ends;
         this.queue = queue;
+        this.savedPlans = savedPlans;
         this.leases = leases;
     }
 
@@ -39,7 +47,7 @@ public final class PhaseLifecycle {
             requireOpen(job);
             long offset = job.status() == JobStatus.STARTED
                     ? parts.logSize(job)
-                    : parts.start(run, job, request, ends.leaseEnd(leases));
+                    : parts.start(workspace, run, job, request, ends.leaseEnd(leases));
             return new Started(offset, leases.leaseSeconds());
         });
     }
@@ -50,6 +58,7 @@ public final class PhaseLifecycle {
             if (job.status() != JobStatus.FINISHED) {
                 requireStarted(job);
                 parts.end(run, job, result);
+                savedPlans.discardIfStale(workspace, run);
                 ends.reported(workspace, job);
                 queue.advance(workspace);
             }

@@ -14,6 +14,7 @@ import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunFlow;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ final class PhaseSteps {
     }
 
     /** Starts an attempt; the run moves with the first one only. Returns the offset of its first log byte. */
-    long start(Run run, Job job, StartRequest request, Instant leaseEnd) {
+    long start(Workspace workspace, Run run, Job job, StartRequest request, Instant leaseEnd) {
+        if (job.phaseKind() == PhaseKind.PLAN) {
+            run.plansAgainst(workspace.currentStateVersionId());
+        }
         job.start(request.sandbox(), clock.instant(), leaseEnd);
         var action = job.phaseKind() == PhaseKind.PLAN ? RunAction.START_PLAN : RunAction.START_APPLY;
         if (RunFlow.allows(run.status(), action)) {
@@ -80,7 +84,8 @@ final class PhaseSteps {
     }
 
     private static void requireArtifact(Run run, Phase plan, PhaseResult.Succeeded result) {
-        if (result.changes() && !run.options().planOnly() && plan.artifactBlob() == null) {
+        boolean needed = result.changes() || run.options().allowEmptyApply();
+        if (needed && !run.options().planOnly() && plan.artifactBlob() == null) {
             throw new Conflict("The plan was reported before its artifact was uploaded.");
         }
     }

@@ -67,7 +67,7 @@ public final class RunCreation {
     private Run make(Workspace workspace, ConfigurationVersion configuration, RunRequest asked, Actor by) {
         RunOptions options = RunRules.check(workspace, configuration, asked);
         var run = parts.save(workspace, configuration, asked, options, by);
-        if (options.planOnly()) {
+        if (options.plansBesideTheQueue()) {
             parts.startBesideTheQueue(run);
         } else {
             workspace.newest(run.id());
@@ -127,7 +127,7 @@ public final class RunCreation {
                             message == null ? RunRules.defaultMessage(asked.source()) : message,
                             options,
                             version == null ? workspace.settings().terraformVersion() : version,
-                            options.planOnly() ? null : workspace.nextQueuePosition()),
+                            options.plansBesideTheQueue() ? null : workspace.nextQueuePosition()),
                     ids,
                     by,
                     clock.instant()));

@@ -41,11 +41,16 @@ public final class RunLifecycle {
         this.clock = clock;
     }
 
-    /** Lets a planned run apply what it planned. */
+    /** Lets a planned run apply what it planned; a saved plan when its turn in the workspace queue comes. */
     public Run confirm(RunId id, Actor by, @Nullable String comment) {
         return steps.of(id, (workspace, run) -> {
+            SavedPlans.requireFresh(workspace, run);
             act(run, RunAction.CONFIRM, by, comment);
-            move(run, RunAction.QUEUE_APPLY, new Actor.Engine());
+            if (run.options().savePlan()) {
+                queue.enter(workspace, run);
+            } else {
+                move(run, RunAction.QUEUE_APPLY, new Actor.Engine());
+            }
             return run;
         });
     }

@@ -21,7 +21,7 @@ final class RunRules {
     static RunOptions check(Workspace workspace, ConfigurationVersion configuration, RunRequest asked) {
         var settings = workspace.settings();
         if (settings.executionMode() == ExecutionMode.LOCAL) {
-            throw Invalid.because("Runs cannot be created in a workspace with execution mode \"local\"");
+            throw Invalid.relationship("workspace", "has the execution mode \"local\": its runs are made elsewhere");
         }
         if (configuration.status() != ConfigurationVersionStatus.UPLOADED) {
             throw Invalid.relationship(
@@ -29,6 +29,7 @@ final class RunRules {
                     "is not uploaded: its status is \"" + configuration.status().wireName() + "\"");
         }
         var options = effective(workspace, configuration, asked);
+        checkApplying(asked, options);
         checkModes(options);
         if (options.isDestroy() && !settings.allowDestroyPlan()) {
             throw Invalid.attribute("is-destroy", "is not possible: the workspace does not allow destroy plans");
@@ -51,7 +52,21 @@ final class RunRules {
         }
         boolean onlyPlans = planOnly == null ? configuration.speculative() : planOnly;
         boolean byItself = autoApply == null ? workspace.settings().autoApply() : autoApply;
-        return asked.options().withPlanOnly(onlyPlans).withAutoApply(byItself && !onlyPlans);
+        boolean applies = !onlyPlans && !asked.options().savePlan();
+        return asked.options().withPlanOnly(onlyPlans).withAutoApply(byItself && applies);
+    }
+
+    /** Ways to apply of which a run can have one alone. */
+    private static void checkApplying(RunRequest asked, RunOptions options) {
+        if (options.planOnly() && options.savePlan()) {
+            throw Invalid.attribute("save-plan", "cannot be combined with plan-only, nor a speculative configuration");
+        }
+        if (options.plansBesideTheQueue() && Boolean.TRUE.equals(asked.autoApply())) {
+            throw Invalid.attribute("auto-apply", "is not possible for a plan-only run or a saved plan");
+        }
+        if (options.plansBesideTheQueue() && options.allowEmptyApply()) {
+            throw Invalid.attribute("allow-empty-apply", "is not possible for a plan-only run or a saved plan");
+        }
     }
 
     private static void checkModes(RunOptions options) {

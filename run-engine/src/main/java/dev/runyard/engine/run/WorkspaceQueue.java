@@ -2,7 +2,6 @@ package dev.runyard.engine.run;
 
 import dev.runyard.persistence.run.Move;
 import dev.runyard.persistence.run.Run;
-import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.Actor;
@@ -39,9 +38,20 @@ public final class WorkspaceQueue {
         }
     }
 
+    /**
+     * Lets a saved plan that was confirmed join the queue, at its end, and apply when its turn comes.
+     *
+     * @param workspace locked by the transaction that calls
+     */
+    void enter(Workspace workspace, Run run) {
+        run.enterQueue(workspace.nextQueuePosition());
+        workspace.newest(run.id());
+        advance(workspace);
+    }
+
     private void start(Workspace workspace, Run run) {
         workspace.occupy(run.id());
-        moves.move(run, new Move(RunAction.QUEUE_PLAN, new Actor.Engine(), clock.instant()));
+        moves.move(run, new Move(NextStep.onTurn(run.status()), new Actor.Engine(), clock.instant()));
     }
 
     private dev.runyard.persistence.run.@Nullable RunStatus status(@Nullable RunId current) {

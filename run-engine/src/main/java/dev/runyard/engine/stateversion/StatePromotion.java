@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StatePromotion {
     private final StateVersions states;
+    private final StateChange change;
 
-    StatePromotion(StateVersions states) {
+    StatePromotion(StateVersions states, StateChange change) {
         this.states = states;
+        this.change = change;
     }
 
     /**
@@ -23,6 +25,7 @@ public final class StatePromotion {
         states.lastIntermediate(run).ifPresent(last -> {
             last.promote();
             workspace.makeCurrent(last.id());
+            change.happened(workspace);
         });
     }
 }

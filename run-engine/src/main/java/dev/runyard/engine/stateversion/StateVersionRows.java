@@ -19,13 +19,21 @@ final class StateVersionRows {
     private final StateVersionOutputs outputs;
     private final Keyring keyring;
     private final Ids ids;
+    private final StateChange change;
     private final InstantSource clock;
 
-    StateVersionRows(StateVersions states, StateVersionOutputs outputs, Keyring keyring, Ids ids, InstantSource clock) {
+    StateVersionRows(
+            StateVersions states,
+            StateVersionOutputs outputs,
+            Keyring keyring,
+            Ids ids,
+            StateChange change,
+            InstantSource clock) {
         this.states = states;
         this.outputs = outputs;
         this.keyring = keyring;
         this.ids = ids;
+        this.change = change;
         this.clock = clock;
     }
 
@@ -40,6 +48,7 @@ final class StateVersionRows {
         content.outputs().forEach(output -> save(version, output));
         if (!version.intermediate() && !version.recovery()) {
             workspace.makeCurrent(version.id());
+            change.happened(workspace);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
 import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunStatus;
 import org.junit.jupiter.api.Test;
 
 class NextStepTest {
@@ -36,6 +37,29 @@ class NextStepTest {
     @Test
     void aPlanOnlyRunEndsWithItsPlan() {
         assertThat(NextStep.afterPlan(PLAIN.withPlanOnly(true), false, CHANGES)).containsExactly(PLAN_AND_FINISH);
+    }
+
+    @Test
+    void aSavedPlanIsKeptWhateverTheWorkspaceDoesByItself() {
+        assertThat(NextStep.afterPlan(PLAIN.withSavePlan(true), false, CHANGES)).containsExactly(PLAN_AND_SAVE);
+        assertThat(NextStep.afterPlan(PLAIN.withSavePlan(true).withAutoApply(true), false, CHANGES))
+                .containsExactly(PLAN_AND_SAVE);
+        assertThat(NextStep.afterPlan(PLAIN.withSavePlan(true), false, NO_CHANGES))
+                .containsExactly(PLAN_AND_FINISH);
+    }
+
+    @Test
+    void anEmptyApplyGoesOnByItselfAndAnyOtherOfTheSameRunIsAskedFor() {
+        var empty = PLAIN.withAllowEmptyApply(true);
+
+        assertThat(NextStep.afterPlan(empty, false, NO_CHANGES)).containsExactly(FINISH_PLAN, CONFIRM, QUEUE_APPLY);
+        assertThat(NextStep.afterPlan(empty, false, CHANGES)).containsExactly(FINISH_PLAN);
+    }
+
+    @Test
+    void aSavedPlanHasItsPlanAlreadyWhenItsTurnComes() {
+        assertThat(NextStep.onTurn(RunStatus.PENDING)).isEqualTo(QUEUE_PLAN);
+        assertThat(NextStep.onTurn(RunStatus.CONFIRMED)).isEqualTo(QUEUE_APPLY);
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A state as terraform writes it. */
-record StateText(long serial, String lineage, String greeting) {
-    byte[] bytes() {
+public record StateText(long serial, String lineage, String greeting) {
+    public byte[] bytes() {
         return """
                 {"version": 4, "terraform_version": "1.11.4", "serial": %d, "lineage": "%s",
                  "outputs": {
@@ -37,7 +37,7 @@ record StateText(long serial, String lineage, String greeting) {
         return new NewStateVersion(serial, md5(), lineage, true, null, null, null);
     }
 
-    NewStateVersion inline() {
+    public NewStateVersion inline() {
         return new NewStateVersion(serial, md5(), lineage, false, null, bytes(), null);
     }
 }

@@ -45,7 +45,7 @@ import java.util.UUID;
 
 /** A workspace of its own for a test, and a worker that executes nothing. */
 public final class Place {
-    public static final Actor ALICE = new Actor.User(new UserId("user-alice"), "alice", false);
+    public static final Actor ALICE = new Actor.User(new UserId("user-alice"), "alice", true);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Ids ids = EngineDatabase.bean(Ids.class);
@@ -120,8 +120,17 @@ public final class Place {
         return EngineDatabase.bean(RunCreation.class).create(request, ALICE).id();
     }
 
+    /** Starts a run of a fresh configuration with these options. */
+    public RunId startRun(RunOptions options) {
+        return startRun(request(configuration(false), RunSource.API, options));
+    }
+
     public RunRequest request(ConfigurationVersionId configuration, RunSource source) {
-        return new RunRequest(workspace, configuration, source, null, RunOptions.PLAIN, null, null, null, List.of());
+        return request(configuration, source, RunOptions.PLAIN);
+    }
+
+    public RunRequest request(ConfigurationVersionId configuration, RunSource source, RunOptions options) {
+        return new RunRequest(workspace, configuration, source, null, options, null, null, null, List.of());
     }
 
     public RunStatus status(RunId run) {

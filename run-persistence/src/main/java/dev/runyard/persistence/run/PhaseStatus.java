@@ -28,7 +28,7 @@ public enum PhaseStatus {
         return switch (run) {
             case PLAN_QUEUED -> QUEUED;
             case PLANNING -> RUNNING;
-            case PLANNED, PLANNED_AND_FINISHED -> FINISHED;
+            case PLANNED, PLANNED_AND_FINISHED, PLANNED_AND_SAVED -> FINISHED;
             case ERRORED -> isFinal() ? this : ERRORED;
             case CANCELED -> isFinal() ? this : CANCELED;
             case DISCARDED -> isFinal() ? this : UNREACHABLE;
@@ -45,7 +45,7 @@ public enum PhaseStatus {
             case ERRORED -> this == PENDING ? UNREACHABLE : ERRORED;
             case CANCELED -> this == PENDING ? UNREACHABLE : CANCELED;
             case DISCARDED, PLANNED_AND_FINISHED -> UNREACHABLE;
-            case PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED -> this;
+            case PENDING, PLAN_QUEUED, PLANNING, PLANNED, PLANNED_AND_SAVED, CONFIRMED -> this;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.CascadeType;
@@ -64,6 +65,10 @@ public class Run {
     /** The place in the workspace queue; null for a run that never enters it. */
     @Column(name = "queue_position")
     private @Nullable Long queuePosition;
+
+    /** The state that the plan was made against; null when the workspace had none, and before the plan. */
+    @Column(name = "input_state_version_id")
+    private @Nullable StateVersionId inputStateVersionId;
 
     @Column(name = "has_changes")
     private boolean hasChanges;
@@ -129,6 +134,16 @@ public class Run {
         return RunFlow.allows(status, action) && !(action == RunAction.CANCEL && cancelRequestedAt != null);
     }
 
+    /** Gives a saved plan that was confirmed its place in the workspace queue. */
+    public void enterQueue(long position) {
+        this.queuePosition = position;
+    }
+
+    /** Writes down which state the plan is made against: the workspace's present one. */
+    public void plansAgainst(@Nullable StateVersionId state) {
+        this.inputStateVersionId = state;
+    }
+
     /** Writes down whether the plan found anything to do. */
     public void planned(boolean changes) {
         this.hasChanges = changes;
@@ -189,6 +204,10 @@ public class Run {
 
     public @Nullable Long queuePosition() {
         return queuePosition;
+    }
+
+    public @Nullable StateVersionId inputStateVersionId() {
+        return inputStateVersionId;
     }
 
     public boolean hasChanges() {

@@ -12,6 +12,9 @@ public enum RunAction {
     START_PLAN,
     FINISH_PLAN,
     PLAN_AND_FINISH,
+    PLAN_AND_SAVE,
+    /** The state a saved plan was made against is no longer the workspace's. */
+    DISCARD_STALE,
     QUEUE_APPLY,
     START_APPLY,
     FINISH_APPLY,

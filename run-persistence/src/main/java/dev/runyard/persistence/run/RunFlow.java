@@ -13,6 +13,10 @@ import java.util.Set;
  * run, refusals, the picture in docs/run-states.md.
  *
  * <p>{@code CANCEL} of a running phase leaves the run where it is: it is a wish, and the worker's {@code STOP} is the fact.
+ *
+ * <p>A saved plan that was confirmed while its workspace is busy waits as {@code CONFIRMED}: that is the status in which
+ * the CLI tells its user what the run waits for (it opens the log of the apply in all later ones), and from which it
+ * concludes that the plan is "already confirmed".
  */
 public final class RunFlow {
     private static final Map<RunStatus, Map<RunAction, RunStatus>> ROWS = new EnumMap<>(RunStatus.class);
@@ -23,11 +27,13 @@ public final class RunFlow {
         from(PLANNING)
                 .on(FINISH_PLAN, PLANNED)
                 .on(PLAN_AND_FINISH, PLANNED_AND_FINISHED)
+                .on(PLAN_AND_SAVE, PLANNED_AND_SAVED)
                 .on(FAIL, ERRORED)
                 .on(CANCEL, PLANNING)
                 .on(STOP, CANCELED);
         from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED);
-        from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED);
+        from(PLANNED_AND_SAVED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED).on(DISCARD_STALE, DISCARDED);
+        from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED).on(CANCEL, CANCELED).on(DISCARD_STALE, DISCARDED);
         from(APPLY_QUEUED).on(START_APPLY, APPLYING).on(CANCEL, CANCELED);
         from(APPLYING)
                 .on(FINISH_APPLY, APPLIED)

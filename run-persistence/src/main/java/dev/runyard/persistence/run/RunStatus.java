@@ -9,6 +9,9 @@ public enum RunStatus {
     PLANNING,
     PLANNED,
     PLANNED_AND_FINISHED,
+    /** Of saved plans alone: planned beside the queue, and kept until somebody confirms it. */
+    PLANNED_AND_SAVED,
+    /** Passed through at once, but for a saved plan: that waits here for its turn in the workspace queue. */
     CONFIRMED,
     APPLY_QUEUED,
     APPLYING,

@@ -41,10 +41,26 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             + " and (r.createdAt, r.id) < (:createdAt, :id) order by r.createdAt desc, r.id desc")
     List<Run> older(WorkspaceId workspace, boolean planOnly, Instant createdAt, RunId id, Limit limit);
 
-    /** The first run that waits for its turn. */
-    @Query("select r from Run r where r.workspaceId = :workspace and r.status = PENDING"
+    /** The first run that waits for its turn: to plan or, when it is a saved plan that was confirmed, to apply. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"
             + " and r.queuePosition is not null order by r.queuePosition limit 1")
     Optional<Run> firstWaiting(WorkspaceId workspace);
+
+    /** The saved plans of a workspace that can still be applied; those that wait in its queue come first. */
+    @Query(
+            value = "select id from run where workspace_id = :workspace and save_plan"
+                    + " and status in ('confirmed', 'planned_and_saved') order by status, created_at limit :limit",
+            nativeQuery = true)
+    List<String> savedPlans(String workspace, int limit);
+
+    /** Saved plans made against a state that is no longer their workspace's, or before {@code tooOld}. */
+    @Query(
+            value = "select r.id from run r join workspace w on w.id = r.workspace_id"
+                    + " where r.save_plan and r.status in ('confirmed', 'planned_and_saved')"
+                    + " and (r.created_at < :tooOld"
+                    + " or r.input_state_version_id is distinct from w.current_state_version_id) limit :limit",
+            nativeQuery = true)
+    List<String> stalePlans(Instant tooOld, int limit);
 
     /** The run that the CLI already made for a configuration version. */
     @Query("select r from Run r where r.configurationVersionId = :version and r.source in (TERRAFORM, TERRAFORM_CLOUD)")

@@ -33,6 +33,7 @@ record Badge(String label, Tone tone) {
             case PLANNING -> new Badge("Planning", Tone.RUNNING);
             case PLANNED -> new Badge("Needs confirmation", Tone.ATTENTION);
             case PLANNED_AND_FINISHED -> new Badge("Planned and finished", Tone.GOOD);
+            case PLANNED_AND_SAVED -> new Badge("Plan saved", Tone.ATTENTION);
             case CONFIRMED -> new Badge("Confirmed", Tone.WAITING);
             case APPLY_QUEUED -> new Badge("Apply queued", Tone.WAITING);
             case APPLYING -> new Badge("Applying", Tone.RUNNING);

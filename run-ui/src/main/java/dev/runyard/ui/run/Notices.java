@@ -16,7 +16,7 @@ final class Notices {
 
     static List<Notice> about(RunPlace place, List<Job> jobs, List<RunEvent> events) {
         var notices = new ArrayList<Notice>();
-        if (place.run().status() == RunStatus.PENDING) {
+        if (place.run().status() == RunStatus.PENDING || place.run().status() == RunStatus.CONFIRMED) {
             notices.add(turn(place));
         }
         jobs.forEach(job -> about(job, notices));

@@ -10,9 +10,15 @@ import java.nio.file.Path;
  */
 public record InstalledTool(String name, Version version, Path binary) {
     private static final Version VARIABLES_ON_APPLY = Version.of(1, 11, 0);
+    private static final Version ACTIONS = Version.of(1, 14, 0);
 
     /** Returns whether variables may be given again when a saved plan is applied. */
     public boolean takesVariablesOnApply() {
         return version.compareTo(VARIABLES_ON_APPLY) >= 0;
+    }
+
+    /** Returns whether it knows actions, which a plan may invoke. */
+    public boolean invokesActions() {
+        return name.equals("terraform") && version.compareTo(ACTIONS) >= 0;
     }
 }

@@ -27,6 +27,8 @@ record TimelineEntry(
             case START_PLAN -> "Planning started";
             case FINISH_PLAN -> "Plan finished";
             case PLAN_AND_FINISH -> "Plan finished, nothing to apply";
+            case PLAN_AND_SAVE -> "Plan finished and saved";
+            case DISCARD_STALE -> "Saved plan discarded";
             case CONFIRM -> "Plan confirmed";
             case DISCARD -> "Run discarded";
             case CANCEL -> event.to() == RunStatus.CANCELED ? "Run canceled" : "Cancel requested";

@@ -4,13 +4,14 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
-import dev.runyard.api.jsonapi.Unsupported;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.configurationversion.ConfigurationStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion.Kind;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -33,15 +34,22 @@ final class ConfigurationVersionController {
     }
 
     /** A configuration version that somebody asks for. */
-    @Unsupported("provisional=false")
     record NewConfigurationVersion(
-            @Nullable Boolean autoQueueRuns, @Nullable Boolean speculative) {
+            @Nullable Boolean autoQueueRuns,
+            @Nullable Boolean speculative,
+            @Nullable Boolean provisional) {
         boolean queuesRuns() {
             return !Boolean.FALSE.equals(autoQueueRuns);
         }
 
-        boolean onlyPlans() {
-            return Boolean.TRUE.equals(speculative);
+        Kind kind() {
+            if (!Boolean.TRUE.equals(provisional)) {
+                return Boolean.TRUE.equals(speculative) ? Kind.SPECULATIVE : Kind.REGULAR;
+            }
+            if (Boolean.TRUE.equals(speculative)) {
+                throw Invalid.attribute("provisional", "cannot be combined with speculative");
+            }
+            return Kind.PROVISIONAL;
         }
     }
 
@@ -52,7 +60,7 @@ final class ConfigurationVersionController {
             @PathVariable WorkspaceId workspace,
             @JsonApiBody(optional = true) NewConfigurationVersion asked,
             Actor actor) {
-        return store.create(workspace, asked.queuesRuns(), asked.onlyPlans(), actor);
+        return store.create(workspace, asked.queuesRuns(), asked.kind(), actor);
     }
 
     @GetMapping("/api/v2/workspaces/{workspace}/configuration-versions")

@@ -52,7 +52,7 @@ final class ConfigurationVersionResource implements Resource<ConfigurationVersio
                 .attribute("error-message", ConfigurationVersion::errorMessage)
                 .attribute("source", version -> version.source().wireName())
                 .attribute("speculative", ConfigurationVersion::speculative)
-                .attribute("provisional", version -> false)
+                .attribute("provisional", ConfigurationVersion::provisional)
                 .attribute("status", version -> version.status().wireName())
                 .attribute("status-timestamps", ConfigurationVersionResource::timestamps)
                 .attribute("changed-files", version -> List.of())

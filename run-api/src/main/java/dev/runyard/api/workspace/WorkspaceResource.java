@@ -110,7 +110,10 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .toOne("latest-run", "runs", workspace -> value(currentRun(workspace)))
                 .toOne("current-state-version", "state-versions", workspace -> value(workspace.currentStateVersionId()))
                 .toOneOf("locked-by", List.of("users", "teams", "runs"), WorkspaceResource::lockedBy)
-                .toOne("current-configuration-version", "configuration-versions", workspace -> null)
+                .toOne(
+                        "current-configuration-version",
+                        "configuration-versions",
+                        workspace -> value(workspace.currentConfigurationVersionId()))
                 .toOne("agent-pool", "agent-pools", workspace -> null)
                 .toMany("outputs", "workspace-outputs", workspace -> List.of())
                 .related("current-run", workspace -> runPath(currentRun(workspace)))

@@ -84,6 +84,7 @@ public final class TestPlatform {
     private static Path folder() throws IOException {
         var folder = Files.createTempDirectory(Path.of("/tmp"), "runyard-test");
         folder.toFile().setExecutable(true, false);
+        OtherTerraform.install(folder);
         return folder;
     }
 

@@ -48,20 +48,25 @@ public final class ConfigurationStore {
      * Announces a configuration, to be uploaded next.
      *
      * @param autoQueueRuns whether the upload makes a run
-     * @param speculative whether it can only be planned
+     * @param kind what it is for
      * @throws NotFound when there is no such workspace
      */
-    public ConfigurationVersion create(WorkspaceId id, boolean autoQueueRuns, boolean speculative, Actor by) {
+    public ConfigurationVersion create(
+            WorkspaceId id, boolean autoQueueRuns, ConfigurationVersion.Kind kind, Actor by) {
         return steps.take(() -> {
-            var workspace = workspaces.findById(id).orElseThrow(NotFound::new);
-            return versions.save(new ConfigurationVersion(
+            var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
+            var made = versions.save(new ConfigurationVersion(
                     ids.configurationVersionId(),
                     workspace.organizationId(),
                     id,
                     autoQueueRuns,
-                    speculative,
+                    kind,
                     by.ref(),
                     clock.instant()));
+            if (kind == ConfigurationVersion.Kind.REGULAR) {
+                workspace.makeCurrent(made.id());
+            }
+            return made;
         });
     }
 

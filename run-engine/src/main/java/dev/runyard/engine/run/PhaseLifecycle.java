@@ -57,7 +57,7 @@ public final class PhaseLifecycle {
         steps.of(id, epoch, (workspace, run, job) -> {
             if (job.status() != JobStatus.FINISHED) {
                 requireStarted(job);
-                parts.end(run, job, result);
+                parts.end(workspace, run, job, result);
                 savedPlans.discardIfStale(workspace, run);
                 ends.reported(workspace, job);
                 queue.advance(workspace);

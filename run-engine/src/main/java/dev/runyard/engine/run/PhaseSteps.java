@@ -13,6 +13,7 @@ import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunFlow;
+import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.Workspace;
 import java.time.Instant;
@@ -26,12 +27,15 @@ final class PhaseSteps {
     private final RunMoves moves;
     private final LogWriter logs;
     private final JobHints hints;
+    private final CurrentConfiguration configurations;
     private final InstantSource clock;
 
-    PhaseSteps(RunMoves moves, LogWriter logs, JobHints hints, InstantSource clock) {
+    PhaseSteps(
+            RunMoves moves, LogWriter logs, JobHints hints, CurrentConfiguration configurations, InstantSource clock) {
         this.moves = moves;
         this.logs = logs;
         this.hints = hints;
+        this.configurations = configurations;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ final class PhaseSteps {
     }
 
     /** Takes what terraform found out or did, and moves the run by it. */
-    void end(Run run, Job job, PhaseResult result) {
+    void end(Workspace workspace, Run run, Job job, PhaseResult result) {
         var phase = moves.phase(job.phaseId());
         count(phase, result.counts());
         boolean canceled = run.cancelRequestedAt() != null;
@@ -67,6 +71,9 @@ final class PhaseSteps {
         for (RunAction step : steps) {
             boolean ours = step == RunAction.CONFIRM || step == RunAction.QUEUE_APPLY;
             move(run, step, ours ? new Actor.Engine() : worker(job), ours ? null : reason);
+        }
+        if (run.status() == RunStatus.APPLIED) {
+            configurations.applied(workspace, run);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.runyard.engine.run;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
-import dev.runyard.persistence.configurationversion.ConfigurationVersions;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Move;
 import dev.runyard.persistence.run.NewRun;
@@ -25,22 +24,22 @@ import org.springframework.stereotype.Component;
 public final class RunCreation {
     private final Steps steps;
     private final Workspaces workspaces;
-    private final ConfigurationVersions configurations;
-    private final Runs runs;
+    private final CurrentConfiguration configurations;
+    private final AutoApplyRight autoApply;
     private final NewRunParts parts;
     private final WorkspaceQueue queue;
 
     RunCreation(
             Steps steps,
             Workspaces workspaces,
-            ConfigurationVersions configurations,
-            Runs runs,
+            CurrentConfiguration configurations,
+            AutoApplyRight autoApply,
             NewRunParts parts,
             WorkspaceQueue queue) {
         this.steps = steps;
         this.workspaces = workspaces;
         this.configurations = configurations;
-        this.runs = runs;
+        this.autoApply = autoApply;
         this.parts = parts;
         this.queue = queue;
     }
@@ -60,12 +59,13 @@ public final class RunCreation {
 
     /** As {@link #create}, as a part of a step that already holds the lock of the workspace. */
     public Run createIn(Workspace workspace, RunRequest asked, Actor by) {
-        var configuration = configuration(asked);
-        return repeated(asked, configuration).orElseGet(() -> make(workspace, configuration, asked, by));
+        var configuration = configurations.choose(workspace, asked);
+        return parts.repeated(asked, configuration).orElseGet(() -> make(workspace, configuration, asked, by));
     }
 
     private Run make(Workspace workspace, ConfigurationVersion configuration, RunRequest asked, Actor by) {
-        RunOptions options = RunRules.check(workspace, configuration, asked);
+        RunOptions options = RunRules.check(workspace, configuration, asked, autoApply.of(workspace, asked, by));
+        configurations.used(workspace, configuration, options);
         var run = parts.save(workspace, configuration, asked, options, by);
         if (options.plansBesideTheQueue()) {
             parts.startBesideTheQueue(run);
@@ -74,21 +74,6 @@ public final class RunCreation {
             queue.advance(workspace);
         }
         return run;
-    }
-
-    private ConfigurationVersion configuration(RunRequest asked) {
-        var id = asked.configurationVersion();
-        if (id == null) {
-            return configurations.newestUploaded(asked.workspace()).orElseThrow(RunRules::noConfiguration);
-        }
-        return configurations
-                .findById(id)
-                .filter(found -> found.workspaceId().equals(asked.workspace()))
-                .orElseThrow(RunRules::unknownConfiguration);
-    }
-
-    private Optional<Run> repeated(RunRequest asked, ConfigurationVersion configuration) {
-        return asked.source().isCli() ? runs.ofCli(configuration.id()) : Optional.empty();
     }
 
     /** The rows a run is made of. */
@@ -108,6 +93,10 @@ public final class RunCreation {
             this.moves = moves;
             this.ids = ids;
             this.clock = clock;
+        }
+
+        Optional<Run> repeated(RunRequest asked, ConfigurationVersion configuration) {
+            return asked.source().isCli() ? runs.ofCli(configuration.id()) : Optional.empty();
         }
 
         Run save(

@@ -1,5 +1,6 @@
 package dev.runyard.engine.run;
 
+import dev.runyard.engine.ToolVersions;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
 import dev.runyard.persistence.problem.Invalid;
@@ -7,18 +8,19 @@ import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which runs make sense. Rules are those of HCP Terraform's pages "Run" (API) and "Run modes and options". */
 final class RunRules {
-    private static final int MAX_MESSAGE = 4096;
-    private static final int MAX_ADDRESSES = 1000;
-    private static final int MAX_ADDRESS = 2048;
-
     private RunRules() {}
 
-    /** Returns the options the run will have. */
-    static RunOptions check(Workspace workspace, ConfigurationVersion configuration, RunRequest asked) {
+    /**
+     * Returns the options the run will have.
+     *
+     * @param autoApply whether it applies by itself, if it applies
+     */
+    static RunOptions check(
+            Workspace workspace, ConfigurationVersion configuration, RunRequest asked, boolean autoApply) {
         var settings = workspace.settings();
         if (settings.executionMode() == ExecutionMode.LOCAL) {
             throw Invalid.relationship("workspace", "has the execution mode \"local\": its runs are made elsewhere");
@@ -28,32 +30,38 @@ final class RunRules {
                     "configuration-version",
                     "is not uploaded: its status is \"" + configuration.status().wireName() + "\"");
         }
-        var options = effective(workspace, configuration, asked);
+        var options = effective(configuration, asked, autoApply);
         checkApplying(asked, options);
         checkModes(options);
         if (options.isDestroy() && !settings.allowDestroyPlan()) {
             throw Invalid.attribute("is-destroy", "is not possible: the workspace does not allow destroy plans");
         }
         if (options.planOnly() && !settings.speculativeEnabled()) {
-            throw Invalid.because("Speculative plans are disabled for this workspace");
+            throw Invalid.attribute("plan-only", "is not possible: speculative plans are disabled for this workspace");
         }
-        if (asked.terraformVersion() != null && !options.planOnly()) {
-            throw Invalid.attribute("terraform-version", "can be set for plan-only runs alone");
-        }
-        checkSizes(asked);
+        checkVersion(asked.terraformVersion(), options);
+        RunSizes.check(asked);
         return options;
     }
 
-    private static RunOptions effective(Workspace workspace, ConfigurationVersion configuration, RunRequest asked) {
+    private static void checkVersion(@Nullable String version, RunOptions options) {
+        if (version == null) {
+            return;
+        }
+        if (!options.planOnly()) {
+            throw Invalid.attribute("terraform-version", "can be set for plan-only runs alone");
+        }
+        ToolVersions.require(version);
+    }
+
+    private static RunOptions effective(ConfigurationVersion configuration, RunRequest asked, boolean autoApply) {
         var planOnly = asked.planOnly();
-        var autoApply = asked.autoApply();
         if (Boolean.FALSE.equals(planOnly) && configuration.speculative()) {
             throw Invalid.attribute("plan-only", "must be true: the configuration version is speculative");
         }
         boolean onlyPlans = planOnly == null ? configuration.speculative() : planOnly;
-        boolean byItself = autoApply == null ? workspace.settings().autoApply() : autoApply;
         boolean applies = !onlyPlans && !asked.options().savePlan();
-        return asked.options().withPlanOnly(onlyPlans).withAutoApply(byItself && applies);
+        return asked.options().withPlanOnly(onlyPlans).withAutoApply(autoApply && applies);
     }
 
     /** Ways to apply of which a run can have one alone. */
@@ -82,30 +90,11 @@ final class RunRules {
         if (options.isDestroy() && !options.replaceAddrs().isEmpty()) {
             throw Invalid.attribute("replace-addrs", "cannot be combined with is-destroy");
         }
-        checkAddresses("target-addrs", options.targetAddrs());
-        checkAddresses("replace-addrs", options.replaceAddrs());
-    }
-
-    private static void checkAddresses(String attribute, List<String> addresses) {
-        if (addresses.size() > MAX_ADDRESSES) {
-            throw Invalid.attribute(attribute, "can hold " + MAX_ADDRESSES + " addresses at most");
+        if (options.allowConfigGeneration() && (options.isDestroy() || options.refreshOnly())) {
+            throw Invalid.attribute("allow-config-generation", "cannot be combined with is-destroy or refresh-only");
         }
-        for (String address : addresses) {
-            if (address.isBlank() || address.length() > MAX_ADDRESS || address.indexOf('\n') >= 0) {
-                throw Invalid.attribute(attribute, "must hold resource addresses");
-            }
-        }
-    }
-
-    private static void checkSizes(RunRequest asked) {
-        var message = asked.message();
-        if (message != null && message.length() > MAX_MESSAGE) {
-            throw Invalid.attribute("message", "is too long (maximum is " + MAX_MESSAGE + " characters)");
-        }
-        for (RunVariable variable : asked.variables()) {
-            if (!variable.key().matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) {
-                throw Invalid.attribute("variables", "must have keys that are names of input variables");
-            }
+        if (options.isDestroy() && !options.invokeActionAddrs().isEmpty()) {
+            throw Invalid.attribute("invoke-action-addrs", "cannot be combined with is-destroy");
         }
     }
 
@@ -119,7 +108,8 @@ final class RunRules {
     }
 
     static Invalid noConfiguration() {
-        return Invalid.because("The workspace has no uploaded configuration version");
+        return Invalid.relationship(
+                "configuration-version", "must be given: the workspace has no uploaded configuration version");
     }
 
     static Invalid unknownConfiguration() {

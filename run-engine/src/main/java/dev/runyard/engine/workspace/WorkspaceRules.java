@@ -1,5 +1,6 @@
 package dev.runyard.engine.workspace;
 
+import dev.runyard.engine.ToolVersions;
 import dev.runyard.persistence.WireNames;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.workspace.ExecutionMode;
@@ -14,13 +15,6 @@ final class WorkspaceRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final int LONGEST_NAME = 90;
     private static final int LONGEST_TEXT = 1024;
-
-    private static final String NUMBERS = "v?\\d{1,9}(\\.\\d{1,9}){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?";
-    private static final String CONDITION = "\\s*(=|!=|>|>=|<|<=|~>)?\\s*" + NUMBERS + "\\s*";
-    /** A version is the shortest constraint. */
-    private static final Pattern CONSTRAINT = Pattern.compile(CONDITION + "(," + CONDITION + ")*");
-
-    private static final int LONGEST_CONSTRAINT = 255;
 
     private static final WireNames<ExecutionMode> MODES =
             new WireNames<>(ExecutionMode.values(), ExecutionMode::wireName);
@@ -49,13 +43,7 @@ final class WorkspaceRules {
     }
 
     static String terraformVersion(String version) {
-        boolean good = version.length() <= LONGEST_CONSTRAINT
-                && (version.equals("latest") || CONSTRAINT.matcher(version).matches());
-        if (!good) {
-            throw Invalid.attribute(
-                    "terraform-version", "must be a version, a version constraint such as ~> 1.11.0, or latest");
-        }
-        return version.strip();
+        return ToolVersions.require(version);
     }
 
     /** Returns the directory without {@code .} and without slashes round it, as HCP shows it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersion.Kind;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
@@ -132,7 +133,7 @@ class ConfigurationStoreTest {
     }
 
     private ConfigurationVersionId create(boolean autoQueueRuns) {
-        return store.create(place.workspaceId(), autoQueueRuns, false, Place.ALICE)
+        return store.create(place.workspaceId(), autoQueueRuns, Kind.REGULAR, Place.ALICE)
                 .id();
     }
 

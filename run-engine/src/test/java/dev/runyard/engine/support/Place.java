@@ -94,13 +94,17 @@ public final class Place {
 
     /** Makes an uploaded configuration version. */
     public ConfigurationVersionId configuration(boolean speculative) {
+        return configuration(speculative ? ConfigurationVersion.Kind.SPECULATIVE : ConfigurationVersion.Kind.REGULAR);
+    }
+
+    public ConfigurationVersionId configuration(ConfigurationVersion.Kind kind) {
         return step(() -> {
             var row = new ConfigurationVersion(
                     ids.configurationVersionId(),
                     workspace().organizationId(),
                     workspace,
                     false,
-                    speculative,
+                    kind,
                     ALICE.ref(),
                     NOW);
             row.uploaded(blob(), "0", NOW);

@@ -35,6 +35,8 @@ public class ConfigurationVersion {
 
     private boolean speculative;
 
+    private boolean provisional;
+
     @Embedded
     private Actor.Ref createdBy;
 
@@ -57,19 +59,30 @@ public class ConfigurationVersion {
 
     protected ConfigurationVersion() {}
 
+    /** What a configuration is for. */
+    public enum Kind {
+        /** To be planned and applied; the workspace's current configuration from now on. */
+        REGULAR,
+        /** To be planned alone. */
+        SPECULATIVE,
+        /** The workspace's current configuration only once it was applied. */
+        PROVISIONAL
+    }
+
     public ConfigurationVersion(
             ConfigurationVersionId id,
             OrganizationId organizationId,
             WorkspaceId workspaceId,
             boolean autoQueueRuns,
-            boolean speculative,
+            Kind kind,
             Actor.Ref createdBy,
             Instant createdAt) {
         this.id = id;
         this.organizationId = organizationId;
         this.workspaceId = workspaceId;
         this.autoQueueRuns = autoQueueRuns;
-        this.speculative = speculative;
+        this.speculative = kind == Kind.SPECULATIVE;
+        this.provisional = kind == Kind.PROVISIONAL;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
     }
@@ -106,6 +119,10 @@ public class ConfigurationVersion {
 
     public boolean speculative() {
         return speculative;
+    }
+
+    public boolean provisional() {
+        return provisional;
     }
 
     public Actor.Ref createdBy() {

@@ -19,9 +19,9 @@ public interface ConfigurationVersions extends ListCrudRepository<ConfigurationV
     @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace order by c.createdAt desc, c.id desc")
     Page<ConfigurationVersion> of(WorkspaceId workspace, Pageable page);
 
-    /** The newest configuration a run of the workspace may use when it names none. */
+    /** The newest configuration that a run of the workspace may use without naming it. */
     @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace and c.status = UPLOADED"
-            + " and c.speculative = false order by c.createdAt desc, c.id desc limit 1")
+            + " and c.speculative = false and c.provisional = false order by c.createdAt desc, c.id desc limit 1")
     Optional<ConfigurationVersion> newestUploaded(WorkspaceId workspace);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */

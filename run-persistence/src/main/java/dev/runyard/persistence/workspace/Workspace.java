@@ -1,5 +1,6 @@
 package dev.runyard.persistence.workspace;
 
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.RunId;
@@ -52,6 +53,9 @@ public class Workspace {
 
     @Column(name = "queue_counter")
     private long queueCounter = 0;
+
+    @Column(name = "current_configuration_version_id")
+    private @Nullable ConfigurationVersionId currentConfigurationVersionId;
 
     @Column(name = "current_state_version_id")
     private @Nullable StateVersionId currentStateVersionId;
@@ -117,6 +121,11 @@ public class Workspace {
         this.latestRunId = run;
     }
 
+    /** Makes a configuration version the one that runs use which name none. */
+    public void makeCurrent(ConfigurationVersionId configuration) {
+        this.currentConfigurationVersionId = configuration;
+    }
+
     /** Makes a finalized state version the current one. */
     public void makeCurrent(StateVersionId state) {
         this.currentStateVersionId = state;
@@ -163,6 +172,11 @@ public class Workspace {
     /** Returns the newest run of the queue, whether it is over or not. */
     public @Nullable RunId latestRunId() {
         return latestRunId;
+    }
+
+    /** Returns the configuration version that was made or used last; its upload may still be awaited. */
+    public @Nullable ConfigurationVersionId currentConfigurationVersionId() {
+        return currentConfigurationVersionId;
     }
 
     public @Nullable StateVersionId currentStateVersionId() {

@@ -109,7 +109,7 @@ public final class Tenant {
                     organization.id(),
                     workspace.id(),
                     false,
-                    options.planOnly(),
+                    options.planOnly() ? ConfigurationVersion.Kind.SPECULATIVE : ConfigurationVersion.Kind.REGULAR,
                     owner.ref(),
                     now().instant());
             row.uploaded(blob(), "0", now().instant());

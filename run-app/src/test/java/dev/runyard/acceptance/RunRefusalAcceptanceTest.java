@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs that make no sense are refused before anything is made of them, and the answer names the attribute. */
@@ -52,7 +51,7 @@ class RunRefusalAcceptanceTest {
         var refused = Shared.WORKSPACE
                 .askForRun(
                         Shared.CONFIGURATION,
-                        new JsonMapper().readValue(attributes, new TypeReference<Map<String, Object>>() {}))
+                        new JsonMapper().readerForMapOf(Object.class).<Map<String, Object>>readValue(attributes))
                 .is(422);
 
         assertThat(refused.pointer()).startsWith("/data/attributes/" + culprit);

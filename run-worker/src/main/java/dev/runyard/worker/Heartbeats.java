@@ -11,9 +11,15 @@ import org.slf4j.LoggerFactory;
 
 /** Renews the lease of an attempt from a thread of its own, and passes on what the server wishes. */
 final class Heartbeats implements AutoCloseable {
+    /** Asks for the lease again, within a time. */
+    @FunctionalInterface
+    interface Renewal {
+        Heartbeat ask(Duration limit) throws IOException;
+    }
+
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
 
-    private final JobDoor door;
+    private final Renewal renewal;
     private final Halt halt;
     private final Duration usual;
     private final Duration silence;
@@ -22,8 +28,8 @@ final class Heartbeats implements AutoCloseable {
     private Duration every;
     private long renewedAt = System.nanoTime();
 
-    private Heartbeats(JobDoor door, Halt halt, Started started, Duration usual) {
-        this.door = door;
+    private Heartbeats(Renewal renewal, Halt halt, Started started, Duration usual) {
+        this.renewal = renewal;
         this.halt = halt;
         this.usual = usual;
         this.silence = Duration.ofSeconds(started.silenceSeconds());
@@ -31,8 +37,8 @@ final class Heartbeats implements AutoCloseable {
     }
 
     /** Begins; the lease was just given. */
-    static Heartbeats start(JobDoor door, Halt halt, Started started, Duration usual) {
-        var heartbeats = new Heartbeats(door, halt, started, usual);
+    static Heartbeats start(Renewal renewal, Halt halt, Started started, Duration usual) {
+        var heartbeats = new Heartbeats(renewal, halt, started, usual);
         Thread.ofPlatform().name("heartbeats").daemon().start(heartbeats::beat);
         return heartbeats;
     }
@@ -60,7 +66,7 @@ final class Heartbeats implements AutoCloseable {
     private void renew() throws Refused {
         long asked = System.nanoTime();
         try {
-            Heartbeat answer = door.heartbeat(every.plusSeconds(1));
+            Heartbeat answer = renewal.ask(every.plusSeconds(1));
             renewedAt = asked;
             every = within(answer.leaseSeconds());
             if (answer.wish() == Heartbeat.Wish.STOP) {
@@ -70,9 +76,17 @@ final class Heartbeats implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             log.debug("The lease could not be renewed", e);
-            if (System.nanoTime() - renewedAt > silence.toNanos()) {
-                halt.raise(Halt.Reason.SILENT);
-            }
+            endIfSilent();
+        } catch (RuntimeException e) {
+            // Whatever it is: who renews no more loses the lease, so it is tried again until the time is over.
+            log.error("The lease could not be renewed", e);
+            endIfSilent();
+        }
+    }
+
+    private void endIfSilent() {
+        if (System.nanoTime() - renewedAt > silence.toNanos()) {
+            halt.raise(Halt.Reason.SILENT);
         }
     }
 

@@ -78,7 +78,10 @@ final class Phase {
         files.save(written);
         try (var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
                 var heartbeats = Heartbeats.start(
-                        door, halt, started, workshop.settings().timing().heartbeat())) {
+                        door::heartbeat,
+                        halt,
+                        started,
+                        workshop.settings().timing().heartbeat())) {
             pump.line(introduction(choice));
             return conduct(new Attempt(job, door, pump, halt, files, written), choice, heartbeats);
         }
@@ -95,6 +98,8 @@ final class Phase {
                 result = work(attempt, steps);
             } catch (Unworkable e) {
                 result = failed(attempt, e.reason());
+            } catch (Halted e) {
+                result = Ending.of(attempt, ResourceCounts.NONE);
             }
             heartbeats.reporting();
             settled = tell(attempt, result);
@@ -110,7 +115,7 @@ final class Phase {
         }
     }
 
-    private Steps steps(Attempt attempt, Choice choice) throws IOException, Unworkable, InterruptedException {
+    private Steps steps(Attempt attempt, Choice choice) throws Unworkable, Halted, InterruptedException {
         Scene scene = Scene.take(workshop, attempt, choice.tool());
         Path rescue =
                 workshop.settings().dataDirectory().resolve("refused-states").resolve(mark() + ".tfstate");

@@ -3,7 +3,6 @@ package dev.runyard.worker;
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.PhaseResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Reconciliation {
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
     private static final String REASON = "The worker was restarted while terraform was applying";
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Workshop workshop;
     private final Map<AttemptFiles, AttemptRecord> leftovers = new LinkedHashMap<>();
@@ -65,11 +65,11 @@ final class Reconciliation {
             return true;
         }
         JobDoor door = workshop.door().job(attempt.jobId(), attempt.jobToken());
-        var summary = new Summary();
+        var kept = new KeptLog(files.log(), "Error: " + REASON);
         try {
             handInState(files, attempt, door);
-            handInLog(files.log(), attempt.logOffset(), door, summary);
-            door.report(new PhaseResult.Failed(REASON, summary.counts()));
+            kept.send(attempt.logOffset(), door::log, () -> door.pause(PAUSE));
+            door.report(new PhaseResult.Failed(REASON, kept.counts()));
             log.info("Reported {}, which an earlier life of this worker left", attempt);
         } catch (Refused e) {
             log.info("{} was given up by the server: {}", attempt, e.getMessage());
@@ -93,25 +93,6 @@ final class Reconciliation {
         }
         if (Files.exists(files.seenState())) {
             uploads.upload(files.seenState());
-        }
-    }
-
-    /** The server says after the first piece how far it has come; the file holds what was masked already. */
-    private static void handInLog(Path file, long base, JobDoor door, Summary summary) throws IOException {
-        byte[] kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        summary.accept(kept, kept.length);
-        byte[] end = ("\nError: " + REASON + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = java.util.Arrays.copyOf(kept, kept.length + end.length);
-        System.arraycopy(end, 0, all, kept.length, end.length);
-        Duration pause = Duration.ofMillis(100);
-        int at = 0;
-        while (at < all.length) {
-            byte[] next = java.util.Arrays.copyOfRange(all, at, Math.min(all.length, at + LogPump.LARGEST_PUT));
-            int reached = (int) Math.clamp(door.log(base + at, next) - base, 0L, all.length);
-            if (reached <= at && door.pause(pause)) {
-                throw new IOException("The server does not take the log");
-            }
-            at = reached;
         }
     }
 }

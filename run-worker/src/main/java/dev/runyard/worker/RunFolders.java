@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ import java.util.Set;
  * attempt may have to wait there for an earlier one of the same run that is still being killed.
  */
 final class RunFolders {
+    /** An order to end comes without a call. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private static final String PASSABLE = "rwx--x--x";
 
     private final Path parent;
@@ -34,14 +38,21 @@ final class RunFolders {
         return parent.resolve(Marks.clean(runId));
     }
 
-    /** Waits until the place of a run is free, and takes it; what is still there is deleted. */
-    synchronized Path take(String runId) throws InterruptedException {
+    /**
+     * Waits until the place of a run is free, and takes it; what is still there is deleted.
+     *
+     * @throws Halted when the attempt is told to end before that
+     */
+    synchronized Path take(String runId, Halt halt) throws Halted, InterruptedException {
         Path folder = place(runId);
-        while (!taken.add(folder)) {
-            wait();
+        while (halt.reason().isEmpty()) {
+            if (taken.add(folder)) {
+                AttemptFiles.deleteFolder(folder);
+                return folder;
+            }
+            wait(LOOK.toMillis());
         }
-        AttemptFiles.deleteFolder(folder);
-        return folder;
+        throw new Halted();
     }
 
     /** Takes a place with what is in it; nothing else has it. */

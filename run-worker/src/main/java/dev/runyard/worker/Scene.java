@@ -26,9 +26,9 @@ final class Scene {
     }
 
     /** Takes the run's place. */
-    static Scene take(Workshop workshop, Attempt attempt, InstalledTool tool) throws IOException, InterruptedException {
+    static Scene take(Workshop workshop, Attempt attempt, InstalledTool tool) throws Halted, InterruptedException {
         JobSpec job = attempt.job();
-        Path place = workshop.folders().take(job.run().runId());
+        Path place = workshop.folders().take(job.run().runId(), attempt.halt());
         var room = new Room(
                 Marks.of(job.jobId(), job.epoch()),
                 place,

@@ -73,6 +73,28 @@ class StoppingTest {
         }
     }
 
+    /** Its place is still in the hands of an earlier attempt of the same run. */
+    @Test
+    void anAttemptThatWaitsForItsPlaceIsStopped() throws IOException {
+        try (var yard = new Yard(SandboxKind.PROCESS)) {
+            FakeTerraform.install(yard, "echo planning\nexec sleep 7654\n");
+            yard.startWorker();
+            var run = yard.run("").tool("terraform", FakeTerraform.VERSION);
+            var plan = run.plan();
+            Yard.await(() -> plan.text().contains("planning"), "the plan");
+            synchronized (plan) {
+                plan.artifacts.put("plan", new byte[1]);
+            }
+            var apply = run.apply(plan);
+            Yard.await(() -> apply.text().contains("Runyard worker"), "the apply has started");
+
+            apply.wishStop();
+
+            assertThat(Yard.resultOf(apply)).isEqualTo(new PhaseResult.Stopped(ResourceCounts.NONE));
+            assertThat(plan.result()).isEmpty();
+        }
+    }
+
     @Test
     void anAttemptThatTheServerGaveUpIsKilledAndNotReported() throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
@@ -84,7 +106,9 @@ class StoppingTest {
             apply.fence();
 
             Yard.await(() -> !sleeping("3456"), "the kill");
-            Yard.await(() -> fencedStates(apply) > 0, "the state is offered for people to look at");
+            Yard.await(
+                    () -> apply.stateCount() + fencedStates(apply) > 0,
+                    "the state was taken before, or is offered for people to look at");
             assertThat(apply.result()).isEmpty();
         }
     }
@@ -102,7 +126,7 @@ class StoppingTest {
             yard.startWorker();
             var run = yard.run(SLOW.replace("1234", "4567"));
             var apply = run.apply(Yard.succeeded(run.plan()));
-            Yard.await(() -> apply.text().contains("begun"), "the slow resource");
+            Yard.await(() -> apply.text().contains("begun") && sleeping("4567"), "the slow resource");
 
             yard.server.setDown(true);
             Yard.await(() -> !sleeping("4567"), "the end");

@@ -39,7 +39,7 @@ final class Heartbeats implements AutoCloseable {
     /** Begins; the lease was just given. */
     static Heartbeats start(Renewal renewal, Halt halt, Started started, Duration usual) {
         var heartbeats = new Heartbeats(renewal, halt, started, usual);
-        Thread.ofPlatform().name("heartbeats").daemon().start(heartbeats::beat);
+        Thread.ofPlatform().name("heartbeats").daemon().start(RunTrace.kept(heartbeats::beat));
         return heartbeats;
     }
 

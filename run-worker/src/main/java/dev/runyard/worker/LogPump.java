@@ -57,7 +57,7 @@ final class LogPump implements OutputSink, AutoCloseable {
         this.base = base;
         this.port = port;
         this.masker = masker;
-        this.sender = Thread.ofPlatform().name("log").daemon().start(this::send);
+        this.sender = Thread.ofPlatform().name("log").daemon().start(RunTrace.kept(this::send));
     }
 
     /** Takes the output of a process. */

@@ -102,7 +102,7 @@ final class Slot {
         synchronized (this) {
             current = phase == null ? new Phase(workshop, claim) : phase;
         }
-        try {
+        try (var _ = RunTrace.of(claim.job().run())) {
             current.run();
         } catch (RuntimeException e) {
             log.error("{} failed", claim, e);

@@ -37,7 +37,7 @@ final class StateWatcher {
         this.copy = copy;
         this.uploads = uploads;
         this.halt = halt;
-        this.thread = Thread.ofPlatform().name("state").daemon().start(this::watch);
+        this.thread = Thread.ofPlatform().name("state").daemon().start(RunTrace.kept(this::watch));
     }
 
     private void watch() {

@@ -37,7 +37,7 @@ final class RunMoves {
     }
 
     void move(Run run, Move move) {
-        run.apply(move, ids);
+        RunLog.tell(run, run.apply(move, ids));
         phase(run.planId()).follow(run.status(), move.at());
         phase(run.applyId()).follow(run.status(), move.at());
         if (move.action() == RunAction.QUEUE_PLAN) {

@@ -1,5 +1,6 @@
 package dev.runyard.engine.run;
 
+import dev.runyard.engine.RunTrace;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
@@ -42,7 +43,9 @@ final class RunSteps {
     <T> T of(RunId id, OfRun<T> step) {
         return steps.take(() -> {
             var workspace = lockWorkspaceOf(id);
-            return step.take(workspace, runs.lock(id).orElseThrow(NotFound::new));
+            try (var _ = RunTrace.of(workspace.id(), id)) {
+                return step.take(workspace, runs.lock(id).orElseThrow(NotFound::new));
+            }
         });
     }
 
@@ -50,8 +53,10 @@ final class RunSteps {
         return steps.take(() -> {
             var run = jobs.runOf(id).map(RunId::new).orElseThrow(NotFound::new);
             var workspace = lockWorkspaceOf(run);
-            var locked = runs.lock(run).orElseThrow(NotFound::new);
-            return step.take(workspace, locked, jobs.lock(id).orElseThrow(NotFound::new));
+            try (var _ = RunTrace.of(workspace.id(), run)) {
+                var locked = runs.lock(run).orElseThrow(NotFound::new);
+                return step.take(workspace, locked, jobs.lock(id).orElseThrow(NotFound::new));
+            }
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * What a caller is to a thing, and what that lets them do. Rows are positive: what is not named is not allowed.
  *
  * <p>Sources: HCP Terraform's permission model, and for organization tokens the chart "Access Levels" of its page on
- * API tokens: they configure, but neither run nor write state.
+ * API tokens: they configure, but neither run nor write state; by its page on organization tokens they may replace themselves.
  */
 enum Standing {
     SITE_ADMIN(EnumSet.allOf(Permission.class)),
@@ -19,6 +19,7 @@ enum Standing {
     ORGANIZATION_TOKEN(EnumSet.of(
             AUTHENTICATED,
             READ_ORGANIZATION,
+            MANAGE_ORGANIZATION_TOKEN,
             READ_MEMBERSHIPS,
             MANAGE_MEMBERSHIPS,
             READ_TEAMS,

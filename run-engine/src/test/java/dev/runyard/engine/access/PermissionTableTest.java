@@ -38,7 +38,7 @@ class PermissionTableTest {
             READ_ORGANIZATION         x     x     x     x     x     x     x     .     .     .     .     .     404
             UPDATE_ORGANIZATION       x     x     .     .     .     .     .     .     .     .     .     .     404
             DELETE_ORGANIZATION       x     x     .     .     .     .     .     .     .     .     .     .     404
-            MANAGE_ORGANIZATION_TOKEN x     x     .     .     .     .     .     .     .     .     .     .     404
+            MANAGE_ORGANIZATION_TOKEN x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_MEMBERSHIPS          x     x     x     x     .     .     .     .     .     .     .     .     404
             MANAGE_MEMBERSHIPS        x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_TEAMS                x     x     x     x     .     .     .     .     .     .     .     .     404

@@ -24,6 +24,8 @@ final class Usage {
               RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
               RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
               RUNYARD_TERRAFORM_VERSION   what new workspaces run (the terraform on PATH)
+              RUNYARD_FORCE_CANCEL_AFTER  what a canceled run gets to end by itself, before it may be
+                                          canceled by force (60s)
               RUNYARD_TLS_CERT            a PEM file with the certificates, for https (none)
               RUNYARD_TLS_KEY             a PEM file with the private key (none)
               RUNYARD_LOG                 text or json (text)

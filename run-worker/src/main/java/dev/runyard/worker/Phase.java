@@ -146,15 +146,17 @@ final class Phase {
 
     private boolean tell(Attempt attempt, PhaseResult result) throws IOException, InterruptedException {
         attempt.log().finish();
-        if (halt.is(Halt.Reason.FENCED)) {
-            log.info("{} was given up by the server", job);
-            return true;
-        }
+        boolean fenced = halt.is(Halt.Reason.FENCED);
         try {
+            // A server that has given it up refuses this, too, but learns that the process is dead.
             door.report(result);
             log.info("Reported {}: {}", job, result);
         } catch (Refused e) {
-            log.warn("The report of {} was refused: {}", job, e.getMessage());
+            if (fenced) {
+                log.info("{} was given up by the server", job);
+            } else {
+                log.warn("The report of {} was refused: {}", job, e.getMessage());
+            }
         }
         return true;
     }

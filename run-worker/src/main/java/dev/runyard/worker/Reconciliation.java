@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.PhaseResult;
+import dev.runyard.contract.ResourceCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,22 @@ final class Reconciliation {
             log.info("Reported {}, which an earlier life of this worker left", attempt);
         } catch (Refused e) {
             log.info("{} was given up by the server: {}", attempt, e.getMessage());
+            return tellTheEnd(attempt, door);
         } catch (IOException e) {
             log.warn("{} cannot be handed in now, and is kept", attempt, e);
+            return false;
+        }
+        return true;
+    }
+
+    /** The server refuses this as it refused the rest, but learns that the process is dead. */
+    private static boolean tellTheEnd(AttemptRecord attempt, JobDoor door) {
+        try {
+            door.report(new PhaseResult.Failed(REASON, ResourceCounts.NONE));
+        } catch (Refused e) {
+            log.debug("{} is over for the server", attempt, e);
+        } catch (IOException e) {
+            log.warn("The end of {} cannot be told now", attempt, e);
             return false;
         }
         return true;

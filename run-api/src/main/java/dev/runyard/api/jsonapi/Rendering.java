@@ -44,7 +44,12 @@ final class Rendering<T> {
 
     private Map<String, @Nullable Object> attributes(T row) {
         var written = new LinkedHashMap<String, @Nullable Object>();
-        attributes.forEach((name, value) -> written.put(name, JsonValues.plain(value.of(row))));
+        attributes.forEach((name, column) -> {
+            var value = column.of(row);
+            if (value != null || !type.isLeftOut(name)) {
+                written.put(name, JsonValues.plain(value));
+            }
+        });
         return written;
     }
 

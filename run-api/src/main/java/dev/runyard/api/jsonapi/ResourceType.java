@@ -1,8 +1,10 @@
 package dev.runyard.api.jsonapi;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class ResourceType<T> {
     private final String name;
     private final Function<T, String> id;
     private final Map<String, Batch<T, Object>> attributes = new LinkedHashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
     private final Map<String, Relationship<T>> relationships = new LinkedHashMap<>();
     private final Map<String, Function<T, @Nullable String>> related = new LinkedHashMap<>();
     private final Map<String, BiFunction<T, View, @Nullable String>> links = new LinkedHashMap<>();
@@ -34,6 +37,12 @@ public final class ResourceType<T> {
 
     public ResourceType<T> attribute(String attribute, Function<T, @Nullable Object> value) {
         return batchedAttribute(attribute, (rows, view) -> value::apply);
+    }
+
+    /** Declares an attribute that is left out, rather than null, where it has no value. */
+    public ResourceType<T> attributeIfAny(String attribute, Function<T, @Nullable Object> value) {
+        leftOut.add(attribute);
+        return attribute(attribute, value);
     }
 
     /** Declares an attribute that depends on who looks, or on the address of the server. */
@@ -111,6 +120,11 @@ public final class ResourceType<T> {
 
     Map<String, Batch<T, Object>> attributes() {
         return attributes;
+    }
+
+    /** Tells whether the attribute is not written where it has no value. */
+    boolean isLeftOut(String attribute) {
+        return leftOut.contains(attribute);
     }
 
     Map<String, Relationship<T>> relationships() {

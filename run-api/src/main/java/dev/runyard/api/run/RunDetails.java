@@ -37,6 +37,10 @@ final class RunDetails {
         return run -> {
             var at = new LinkedHashMap<String, Instant>();
             at.put(name(RunStatus.PENDING), run.createdAt());
+            var forced = run.forceCanceledAt();
+            if (forced != null) {
+                at.put("force-canceled-at", forced);
+            }
             for (var event : byRun.getOrDefault(run.id(), List.of())) {
                 if (event.from() != event.to()) {
                     at.put(name(event.to()), event.createdAt());

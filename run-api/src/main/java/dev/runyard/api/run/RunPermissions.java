@@ -17,10 +17,11 @@ final class RunPermissions {
             entry("can-apply", Permission.APPLY_RUNS),
             entry("can-cancel", Permission.CANCEL_RUNS),
             entry("can-discard", Permission.APPLY_RUNS),
+            entry("can-force-cancel", Permission.FORCE_CANCEL_RUNS),
+            entry("can-force-execute", Permission.FORCE_EXECUTE_RUNS),
             entry("can-comment", Permission.QUEUE_RUNS));
 
-    private static final List<String> NOBODYS =
-            List.of("can-force-cancel", "can-force-execute", "can-override-policy-check");
+    private static final List<String> NOBODYS = List.of("can-override-policy-check");
 
     private final PermissionMap permissions;
 

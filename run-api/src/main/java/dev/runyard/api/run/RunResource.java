@@ -7,6 +7,8 @@ import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,13 @@ final class RunResource implements Resource<Run> {
     private final Runs runs;
     private final RunDetails details;
     private final RunPermissions permissions;
+    private final InstantSource clock;
 
-    RunResource(Runs runs, RunDetails details, RunPermissions permissions) {
+    RunResource(Runs runs, RunDetails details, RunPermissions permissions, InstantSource clock) {
         this.runs = runs;
         this.details = details;
         this.permissions = permissions;
+        this.clock = clock;
     }
 
     @Override
@@ -44,10 +48,11 @@ final class RunResource implements Resource<Run> {
     @Override
     public ResourceType<Run> type() {
         var type = ResourceType.named("runs", (Run run) -> run.id().value())
-                .attribute("actions", RunResource::actions)
+                .attribute("actions", run -> actions(run, clock.instant()))
                 .attribute("status", run -> run.status().wireName())
                 .batchedAttribute("status-timestamps", details::timestamps)
                 .attribute("canceled-at", Run::cancelRequestedAt)
+                .attributeIfAny("force-cancel-available-at", Run::forceCancelAvailableAt)
                 .attribute("created-at", Run::createdAt)
                 .attribute("has-changes", Run::hasChanges)
                 .attribute("message", Run::message)
@@ -98,12 +103,12 @@ final class RunResource implements Resource<Run> {
                 .related("comments", run -> "/api/v2/runs/" + run.id() + "/comments");
     }
 
-    private static Map<String, Boolean> actions(Run run) {
+    private static Map<String, Boolean> actions(Run run, Instant now) {
         return Map.of(
-                "is-cancelable", run.allows(RunAction.CANCEL),
-                "is-confirmable", run.allows(RunAction.CONFIRM),
-                "is-discardable", run.allows(RunAction.DISCARD),
-                "is-force-cancelable", false);
+                "is-cancelable", run.allows(RunAction.CANCEL, now),
+                "is-confirmable", run.allows(RunAction.CONFIRM, now),
+                "is-discardable", run.allows(RunAction.DISCARD, now),
+                "is-force-cancelable", run.allows(RunAction.FORCE_CANCEL, now));
     }
 
     /** HCP Terraform writes no addresses as null. */

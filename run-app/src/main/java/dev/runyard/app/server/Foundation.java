@@ -4,6 +4,7 @@ import dev.runyard.app.database.Database;
 import dev.runyard.app.settings.Secret;
 import dev.runyard.app.settings.Settings;
 import dev.runyard.app.worker.Machine;
+import dev.runyard.engine.CoolOff;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
@@ -62,6 +63,11 @@ class Foundation {
     @Bean
     Leases leases() {
         return Leases.DEFAULT;
+    }
+
+    @Bean
+    CoolOff coolOff(Settings settings) {
+        return new CoolOff(settings.forceCancelAfter());
     }
 
     @Bean

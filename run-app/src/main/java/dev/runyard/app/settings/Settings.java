@@ -3,6 +3,7 @@ package dev.runyard.app.settings;
 import dev.runyard.worker.SandboxKind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminToken the site admin's token at the first start; null: one is made
  * @param encryptionKey null: one is made and kept in {@code data}
  * @param terraformVersion the version new workspaces get; null: the one on PATH
+ * @param forceCancelAfter how long a canceled run is given to end by itself before people may end it by force
  * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
  * @param tlsKey a PEM file with its private key
  */
@@ -36,10 +38,12 @@ public record Settings(
         @Nullable Secret encryptionKey,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
         @Nullable String terraformVersion,
+        @DefaultValue("60s") Duration forceCancelAfter,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
         @DefaultValue("text") LogFormat log) {
     static final String PREFIX = "runyard";
+    private static final Duration LONGEST_COOL_OFF = Duration.ofHours(24);
 
     public Settings {
         if (port < 1 || port > 65_535) {
@@ -48,6 +52,10 @@ public record Settings(
         if (url != null && !isAddress(url)) {
             throw Refusal.wrongRequest("RUNYARD_URL is " + url
                     + ": it must be http:// or https:// with a host, and no path, as in https://runyard.example.com");
+        }
+        if (forceCancelAfter.isNegative() || forceCancelAfter.compareTo(LONGEST_COOL_OFF) > 0) {
+            throw Refusal.wrongRequest("RUNYARD_FORCE_CANCEL_AFTER is " + forceCancelAfter.toSeconds()
+                    + "s: it must be between 0s and 24h");
         }
         if ((tlsCert == null) != (tlsKey == null)) {
             throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");

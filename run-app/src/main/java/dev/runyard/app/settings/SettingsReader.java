@@ -1,5 +1,6 @@
 package dev.runyard.app.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,6 +88,9 @@ public final class SettingsReader {
     private static String rule(Class<?> type, Throwable root) {
         if (type == int.class) {
             return "must be a whole number";
+        }
+        if (type == Duration.class) {
+            return "must be a time such as 90s or 5m";
         }
         if (type.isEnum()) {
             List<String> choices = new ArrayList<>();

@@ -72,6 +72,7 @@ public final class TestPlatform {
             environment.put("RUNYARD_DATA", folder().toString());
             environment.put("RUNYARD_DATABASE_URL", databaseUrl());
             environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
+            environment.put("RUNYARD_FORCE_CANCEL_AFTER", "1s");
             var server = Server.start(SettingsReader.read(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return new TestPlatform(server.address());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.runyard.worker.SandboxKind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class SettingsReaderTest {
                         null,
                         SandboxKind.BUBBLEWRAP,
                         null,
+                        Duration.ofMinutes(1),
                         null,
                         null,
                         LogFormat.TEXT));
@@ -50,6 +52,7 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_ENCRYPTION_KEY", "key"),
                 Map.entry("RUNYARD_SANDBOX", "process"),
                 Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
+                Map.entry("RUNYARD_FORCE_CANCEL_AFTER", "5m"),
                 Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
                 Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
                 Map.entry("RUNYARD_LOG", "json"));
@@ -69,6 +72,7 @@ class SettingsReaderTest {
                         new Secret("key"),
                         SandboxKind.PROCESS,
                         "~> 1.11",
+                        Duration.ofMinutes(5),
                         Path.of("/tls/cert.pem"),
                         Path.of("/tls/key.pem"),
                         LogFormat.JSON));
@@ -86,6 +90,8 @@ class SettingsReaderTest {
                     RUNYARD_URL          | ftp://x       | RUNYARD_URL is ftp://x: it must be http:// or https://
                     RUNYARD_URL          | http://x/path | RUNYARD_URL is http://x/path: it must be
                     RUNYARD_URL          | http://x:y/   | RUNYARD_URL is http://x:y/: it must be
+                    RUNYARD_FORCE_CANCEL_AFTER | -1s     | RUNYARD_FORCE_CANCEL_AFTER is -1s: it must be between 0s and 24h
+                    RUNYARD_FORCE_CANCEL_AFTER | soon    | RUNYARD_FORCE_CANCEL_AFTER must be a time such as 90s or 5m
                     RUNYARD_TLS_CERT     | /cert.pem     | RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together
                     RUNYARD_DATABASEURL  | x             | RUNYARD_DATABASEURL is not a setting of Runyard; the nearest is RUNYARD_DATABASE_URL
                     RUNYARD_PROT         | 80            | RUNYARD_PROT is not a setting of Runyard; the nearest is RUNYARD_PORT

@@ -45,8 +45,11 @@ public enum Permission {
     /** Runs and what they are made of: configuration versions, comments. */
     QUEUE_RUNS(Refusal.NOT_FOUND),
     APPLY_RUNS(Refusal.FORBIDDEN),
-    /** Also asked for cancelling by force. */
     CANCEL_RUNS(Refusal.NOT_FOUND),
+    /** Needs admin access to the workspace: state can be lost. */
+    FORCE_CANCEL_RUNS(Refusal.NOT_FOUND),
+    /** As {@link #APPLY_RUNS}, refused otherwise. */
+    FORCE_EXECUTE_RUNS(Refusal.NOT_FOUND),
     READ_PLAN_JSON(Refusal.NOT_FOUND),
     READ_VARIABLES(Refusal.NOT_FOUND),
     WRITE_VARIABLES(Refusal.FORBIDDEN),

@@ -46,6 +46,22 @@ final class PhaseEnd {
         close(workspace, job);
     }
 
+    /** Says who still executes a phase whose run does not wait for it any more. */
+    String executor(Job job) {
+        var silent = job.silentSince();
+        return "Terraform is killed as soon as worker " + job.worker() + " is reached"
+                + (silent == null ? "." : "; it is silent since " + silent + ".");
+    }
+
+    /** Takes note that the phase of a run that was canceled by force is not executed any more, once. */
+    boolean isLate(Run run, Job job, long epoch) {
+        boolean late = run.forceCanceledAt() != null && job.isFencedAfter(epoch);
+        if (late) {
+            job.finishFenced(clock.instant());
+        }
+        return late;
+    }
+
     /** Returns when a lease that is given now ends, by the database's clock. */
     Instant leaseEnd(Leases leases) {
         return jobs.clock().plus(leases.lease());

@@ -52,9 +52,18 @@ public final class PhaseLifecycle {
         });
     }
 
-    /** Takes the end of a phase. A repeat of a report that was taken changes nothing. */
+    /**
+     * Takes the end of a phase. A repeat of a report that was taken changes nothing. The report of an attempt whose run was
+     * canceled by force is refused, but that its process is dead is written down.
+     */
     public void report(JobId id, long epoch, PhaseResult result) {
-        steps.of(id, epoch, (workspace, run, job) -> {
+        boolean stale = steps.of(id, (workspace, run, job) -> {
+            if (job.leaseEpoch() != epoch) {
+                if (ends.isLate(run, job, epoch)) {
+                    parts.stopLate(run, job);
+                }
+                return true;
+            }
             if (job.status() != JobStatus.FINISHED) {
                 requireStarted(job);
                 parts.end(workspace, run, job, result);
@@ -62,8 +71,11 @@ public final class PhaseLifecycle {
                 ends.reported(workspace, job);
                 queue.advance(workspace);
             }
-            return run;
+            return false;
         });
+        if (stale) {
+            throw RunSteps.stale();
+        }
     }
 
     /** Acts on a lease that has run out, if it still has. */

@@ -86,6 +86,11 @@ final class PhaseSteps {
         move(run, RunAction.STOP, new Actor.Engine(), null);
     }
 
+    /** The worker of a run that was canceled by force has said that the process is dead. */
+    void stopLate(Run run, Job job) {
+        move(run, RunAction.STOP, worker(job), "Worker " + job.worker() + " has ended terraform.");
+    }
+
     void fail(Run run, String reason) {
         move(run, RunAction.FAIL, new Actor.Engine(), reason);
     }

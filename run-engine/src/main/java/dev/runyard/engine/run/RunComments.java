@@ -36,19 +36,27 @@ public final class RunComments {
         if (body.isBlank()) {
             throw Invalid.attribute("body", "can't be blank");
         }
+        requireLength("body", body);
         return save(run, ids.runEventId(), body, by);
     }
 
     /** Adds the comment that came with an action, if one did; returns which one the action's event is to refer to. */
     @Nullable
     CommentId addIfGiven(RunId run, @Nullable String body, Actor by) {
-        return body == null || body.isBlank() ? null : save(run, null, body, by).id();
+        if (body == null || body.isBlank()) {
+            return null;
+        }
+        requireLength("comment", body);
+        return save(run, null, body, by).id();
     }
 
     private Comment save(RunId run, @Nullable RunEventId event, String body, Actor by) {
-        if (body.length() > MAX_BODY) {
-            throw Invalid.attribute("body", "is too long (maximum is " + MAX_BODY + " characters)");
-        }
         return comments.save(new Comment(ids.commentId(), run, event, body, by, clock.instant()));
+    }
+
+    private static void requireLength(String attribute, String text) {
+        if (text.length() > MAX_BODY) {
+            throw Invalid.attribute(attribute, "is too long (maximum is " + MAX_BODY + " characters)");
+        }
     }
 }

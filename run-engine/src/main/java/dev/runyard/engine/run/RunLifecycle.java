@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RunLifecycle {
+    private static final String FORCED = "Force-canceled. What terraform did since the last state it wrote is unknown.";
+
     private final RunSteps steps;
     private final RunMoves moves;
     private final WorkspaceQueue queue;
@@ -74,6 +76,23 @@ public final class RunLifecycle {
             ends.openJob(run)
                     .filter(job -> job.status() != JobStatus.STARTED)
                     .ifPresent(job -> giveUp(workspace, run, job));
+            queue.advance(workspace);
+            return run;
+        });
+    }
+
+    /**
+     * Ends a run whose worker does not bring it to its end, and lets go of its workspace at once. What its process does
+     * meanwhile is unknown: its worker is fenced, kills it at its next contact, and says so; a state it sends later is kept
+     * aside. Possible only some time after a cancel.
+     */
+    public Run forceCancel(RunId id, Actor by, @Nullable String comment) {
+        return steps.of(id, (workspace, run) -> {
+            var job = ends.openJob(run);
+            var said = comments.addIfGiven(id, comment, by);
+            var executor = job.map(ends::executor).orElse(null);
+            moves.move(run, new Move(RunAction.FORCE_CANCEL, by, clock.instant(), executor, said));
+            job.ifPresent(open -> ends.given(workspace, open, FORCED));
             queue.advance(workspace);
             return run;
         });

@@ -1,5 +1,6 @@
 package dev.runyard.engine.run;
 
+import dev.runyard.engine.CoolOff;
 import dev.runyard.engine.hint.JobHints;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.job.Job;
@@ -10,7 +11,6 @@ import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.persistence.run.Phases;
 import dev.runyard.persistence.run.Run;
-import dev.runyard.persistence.run.RunAction;
 import org.springframework.stereotype.Component;
 
 /** One step of a run with all that belongs to it: event, phases, job, snapshot. Needs a transaction and both locks. */
@@ -26,27 +26,31 @@ final class RunMoves {
     private final Jobs jobs;
     private final SnapshotStore snapshots;
     private final JobHints hints;
+    private final CoolOff coolOff;
     private final Ids ids;
 
-    RunMoves(Phases phases, Jobs jobs, SnapshotStore snapshots, JobHints hints, Ids ids) {
+    RunMoves(Phases phases, Jobs jobs, SnapshotStore snapshots, JobHints hints, CoolOff coolOff, Ids ids) {
         this.phases = phases;
         this.jobs = jobs;
         this.snapshots = snapshots;
         this.hints = hints;
+        this.coolOff = coolOff;
         this.ids = ids;
     }
 
     void move(Run run, Move move) {
-        RunLog.tell(run, run.apply(move, ids));
+        var event = run.apply(move, ids);
+        RunLog.tell(run, event);
         phase(run.planId()).follow(run.status(), move.at());
         phase(run.applyId()).follow(run.status(), move.at());
-        if (move.action() == RunAction.QUEUE_PLAN) {
-            queue(run, run.planId(), PhaseKind.PLAN, run.options().planOnly() ? SPECULATIVE_PLAN : PLAN, move);
+        switch (move.action()) {
+            case QUEUE_PLAN ->
+                queue(run, run.planId(), PhaseKind.PLAN, run.options().planOnly() ? SPECULATIVE_PLAN : PLAN, move);
+            case QUEUE_APPLY -> queue(run, run.applyId(), PhaseKind.APPLY, APPLY, move);
+            case CANCEL -> run.forceCancelableFrom(move.at().plus(coolOff.length()));
+            default -> {}
         }
-        if (move.action() == RunAction.QUEUE_APPLY) {
-            queue(run, run.applyId(), PhaseKind.APPLY, APPLY, move);
-        }
-        if (run.isFinal()) {
+        if (run.isFinal() && event.from() != event.to()) {
             snapshots.purge(run.id());
         }
     }

@@ -77,7 +77,11 @@ final class RunSteps {
 
     static void requireEpoch(Job job, long epoch) {
         if (job.leaseEpoch() != epoch) {
-            throw new Conflict("The lease of this attempt is over; its epoch is stale.");
+            throw stale();
         }
+    }
+
+    static Conflict stale() {
+        return new Conflict("The lease of this attempt is over; its epoch is stale.");
     }
 }

@@ -49,6 +49,16 @@ public final class WorkspaceQueue {
         advance(workspace);
     }
 
+    /**
+     * Lets a waiting run start before all others. The run that held the workspace is over.
+     *
+     * @param workspace locked by the transaction that calls
+     */
+    void startNow(Workspace workspace, Run run) {
+        workspace.release();
+        start(workspace, run);
+    }
+
     private void start(Workspace workspace, Run run) {
         workspace.occupy(run.id());
         moves.move(run, new Move(NextStep.onTurn(run.status()), new Actor.Engine(), clock.instant()));

@@ -56,6 +56,8 @@ class PermissionTableTest {
             QUEUE_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     404
             APPLY_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     403
             CANCEL_RUNS               x     x     .     .     .     .     .     .     .     .     .     .     404
+            FORCE_CANCEL_RUNS         x     x     .     .     .     .     .     .     .     .     .     .     404
+            FORCE_EXECUTE_RUNS        x     x     .     .     .     .     .     .     .     .     .     .     404
             READ_PLAN_JSON            x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_VARIABLES            x     x     x     .     .     .     .     .     .     .     .     .     404
             WRITE_VARIABLES           x     x     x     .     .     .     .     .     .     .     .     .     403

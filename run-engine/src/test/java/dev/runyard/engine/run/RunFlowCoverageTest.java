@@ -2,27 +2,34 @@ package dev.runyard.engine.run;
 
 import static dev.runyard.engine.support.Place.ALICE;
 import static dev.runyard.persistence.run.RunAction.*;
+import static dev.runyard.persistence.run.RunStatus.CANCELED;
 import static dev.runyard.persistence.run.RunStatus.CONFIRMED;
 import static dev.runyard.persistence.run.RunStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
 import dev.runyard.engine.stateversion.StateStore;
 import dev.runyard.engine.stateversion.StateText;
 import dev.runyard.engine.support.EngineDatabase;
+import dev.runyard.engine.support.MovableClock;
 import dev.runyard.engine.support.Place;
 import dev.runyard.engine.workspace.WorkspaceLocks;
+import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunEvents;
 import dev.runyard.persistence.run.RunFlow;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.RunStatus;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +54,9 @@ class RunFlowCoverageTest {
     /** What sort of run it takes for an action; a plain one unless it is named here. */
     private static final Map<RunAction, Function<Place, RunId>> STARTS = new EnumMap<>(RunAction.class);
 
+    /** The actions before those rows that the shortest way does not lead to. */
+    private static final Map<Row, List<RunAction>> DETOURS = new HashMap<>();
+
     static {
         CAUSES.put(QUEUE_PLAN, way -> way.lifecycle().cancel(way.holder(), ALICE, null));
         CAUSES.put(START_PLAN, Way::claimAndStart);
@@ -61,11 +71,34 @@ class RunFlowCoverageTest {
         CAUSES.put(START_APPLY, Way::claimAndStart);
         CAUSES.put(FINISH_APPLY, way -> way.report(new PhaseResult.Succeeded(true, ONE)));
         CAUSES.put(FAIL, way -> way.report(new PhaseResult.Failed("terraform ended with 1", ResourceCounts.NONE)));
-        CAUSES.put(STOP, way -> way.report(new PhaseResult.Stopped(ResourceCounts.NONE)));
+        CAUSES.put(STOP, Way::reportTheEnd);
         CAUSES.put(CANCEL, way -> way.lifecycle().cancel(way.run(), ALICE, null));
         CAUSES.put(DISCARD_STALE, Way::changeState);
         CAUSES.put(DISCARD, way -> way.lifecycle().discard(way.run(), ALICE, null));
+        CAUSES.put(FORCE_CANCEL, way -> {
+            way.lifecycle().cancel(way.run(), ALICE, null);
+            EngineDatabase.bean(MovableClock.class).advance(Duration.ofMinutes(1));
+            way.lifecycle().forceCancel(way.run(), ALICE, null);
+        });
+        CAUSES.put(FORCE_EXECUTE, way -> {
+            way.place().plan(true);
+            EngineDatabase.bean(ForceExecution.class).execute(way.run(), ALICE);
+        });
+        CAUSES.put(
+                RETRY,
+                way -> EngineDatabase.bean(RunRetry.class)
+                        .retry(way.run(), new RunRetry.Wish(RunSource.API, null, null), ALICE));
+
         STARTS.put(PLAN_AND_SAVE, RunFlowCoverageTest::savedPlanInALockedWorkspace);
+        STARTS.put(RETRY, place -> {
+            var run = place.startPlanOnlyRun();
+            EngineDatabase.bean(RunLifecycle.class)
+                    .cancel(Objects.requireNonNull(place.workspace().currentRunId()), ALICE, null);
+            return run;
+        });
+
+        DETOURS.put(new Row(CANCELED, STOP), List.of(QUEUE_PLAN, START_PLAN, FORCE_CANCEL));
+        DETOURS.put(new Row(CANCELED, RETRY), List.of(QUEUE_PLAN, CANCEL));
     }
 
     /** Rows that only a saved plan takes, though others come to their status, too: it waits there for its turn. */
@@ -105,8 +138,21 @@ class RunFlowCoverageTest {
             return RunFlow.next(from, action).orElseThrow();
         }
 
-        /** Returns the shortest way from a new run to this row, and the row itself as the last step. */
+        /** Returns a way from a new run to this row, and the row itself as the last step. */
         List<Row> path() {
+            var detour = DETOURS.get(this);
+            return detour == null ? shortestPath() : path(detour);
+        }
+
+        private List<Row> path(List<RunAction> actions) {
+            List<Row> path = List.of();
+            for (RunAction next : actions) {
+                path = plus(path, new Row(end(path), next));
+            }
+            return plus(path, this);
+        }
+
+        private List<Row> shortestPath() {
             var seen = EnumSet.of(PENDING);
             var ahead = new ArrayDeque<>(List.of(List.<Row>of()));
             while (end(ahead.element()) != from) {
@@ -182,6 +228,16 @@ class RunFlowCoverageTest {
 
         void report(PhaseResult result) {
             job().report(result);
+        }
+
+        /** A worker that was fenced is refused, but what it says is heard. */
+        void reportTheEnd() {
+            var end = new PhaseResult.Stopped(ResourceCounts.NONE);
+            if (RunFlow.isFinal(place.status(run))) {
+                assertThatThrownBy(() -> report(end)).isInstanceOf(Conflict.class);
+            } else {
+                report(end);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.runyard.engine.support;
 
+import dev.runyard.engine.CoolOff;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -78,6 +80,11 @@ class EngineContext {
     @Bean
     Leases leases() {
         return Leases.DEFAULT;
+    }
+
+    @Bean
+    CoolOff coolOff() {
+        return new CoolOff(Duration.ofMinutes(1));
     }
 
     @Bean

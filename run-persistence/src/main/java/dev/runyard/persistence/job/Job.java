@@ -138,6 +138,11 @@ public class Job {
         this.silentSince = null;
     }
 
+    /** Tells whether the job ended while {@code epoch} was its holder's, without a word from that holder since. */
+    public boolean isFencedAfter(long epoch) {
+        return status == JobStatus.FINISHED && leaseEpoch == epoch + 1;
+    }
+
     /** Ends the job and fences the worker that may still hold it. */
     public void finishFenced(Instant at) {
         this.leaseEpoch++;

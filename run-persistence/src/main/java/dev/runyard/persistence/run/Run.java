@@ -4,6 +4,8 @@ import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.problem.Forbidden;
+import dev.runyard.persistence.problem.Problem;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -76,6 +78,13 @@ public class Run {
     @Column(name = "cancel_requested_at")
     private @Nullable Instant cancelRequestedAt;
 
+    /** From when on the run may be canceled by force; null before it was canceled without. */
+    @Column(name = "force_cancel_available_at")
+    private @Nullable Instant forceCancelAvailableAt;
+
+    @Column(name = "force_canceled_at")
+    private @Nullable Instant forceCanceledAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -107,14 +116,15 @@ public class Run {
     /**
      * Takes one step. Only the engine's run lifecycle calls this, under the locks of workspace and run.
      *
-     * @throws Conflict when the step is not legal in the present status
+     * @throws Problem when the step is not legal now
      */
     public RunEvent apply(Move move, Ids ids) {
-        RunAction action = move.action();
-        RunStatus next = RunFlow.next(status, action).orElseThrow(() -> new Conflict(action.refusal()));
-        if (action == RunAction.CANCEL) {
-            requireNoCancelYet();
-            cancelRequestedAt = move.at();
+        require(move.action(), move.at());
+        RunStatus next = RunFlow.next(status, move.action()).orElseThrow();
+        switch (move.action()) {
+            case CANCEL -> cancelRequestedAt = move.at();
+            case FORCE_CANCEL -> forceCanceledAt = move.at();
+            default -> {}
         }
         eventCount++;
         var event = new RunEvent(ids.runEventId(), this, eventCount, move, status, next);
@@ -123,15 +133,36 @@ public class Run {
         return event;
     }
 
-    private void requireNoCancelYet() {
-        if (cancelRequestedAt != null) {
+    /**
+     * Lets pass what {@link #allows} tells to be legal.
+     *
+     * @throws Conflict with the text of the action
+     * @throws Forbidden for {@code FORCE_EXECUTE}: HCP Terraform's page "Run" (API) answers 403 there
+     */
+    public void require(RunAction action, Instant now) {
+        if (allows(action, now)) {
+            return;
+        }
+        if (action == RunAction.CANCEL && RunFlow.allows(status, action)) {
             throw new Conflict("Cancel was already requested; the run stops as soon as its process has.");
         }
+        throw action == RunAction.FORCE_EXECUTE ? new Forbidden(action.refusal()) : new Conflict(action.refusal());
     }
 
     /** Tells whether {@code action} would be accepted now; what the API shows and what a step does agree by it. */
-    public boolean allows(RunAction action) {
-        return RunFlow.allows(status, action) && !(action == RunAction.CANCEL && cancelRequestedAt != null);
+    public boolean allows(RunAction action, Instant now) {
+        return RunFlow.allows(status, action)
+                && switch (action) {
+                    case CANCEL -> cancelRequestedAt == null;
+                    case FORCE_CANCEL -> forceCancelAvailableAt != null && !now.isBefore(forceCancelAvailableAt);
+                    case RETRY -> options.planOnly();
+                    default -> true;
+                };
+    }
+
+    /** Writes down from when on a run that does not end by its cancel may be canceled by force. */
+    public void forceCancelableFrom(Instant from) {
+        this.forceCancelAvailableAt = from;
     }
 
     /** Gives a saved plan that was confirmed its place in the workspace queue. */
@@ -216,6 +247,16 @@ public class Run {
 
     public @Nullable Instant cancelRequestedAt() {
         return cancelRequestedAt;
+    }
+
+    /** Returns from when on the run may be canceled by force; null before it was canceled without. */
+    public @Nullable Instant forceCancelAvailableAt() {
+        return forceCancelAvailableAt;
+    }
+
+    /** Returns when the run was canceled by force; null when it was not. */
+    public @Nullable Instant forceCanceledAt() {
+        return forceCanceledAt;
     }
 
     public Instant createdAt() {

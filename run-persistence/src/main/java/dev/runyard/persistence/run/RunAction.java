@@ -2,12 +2,17 @@ package dev.runyard.persistence.run;
 
 import java.util.Locale;
 
-/** What can happen to a run. People ask for the first three; the others are the engine's own steps and a worker's reports. */
+/** What can happen to a run. People ask for the first six; the others are the engine's own steps and a worker's reports. */
 public enum RunAction {
-    /** HCP's texts of the three are those of its "Run" API page. */
+    /** The texts of the first five are those of HCP's "Run" API page; it has no door for a retry. */
     CONFIRM("Run was not paused for confirmation; apply not allowed."),
     DISCARD("Run was not paused for confirmation or priority; discard not allowed."),
     CANCEL("Run was not planning or applying; cancel not allowed."),
+    FORCE_CANCEL(
+            "Run was not planning or applying, has not been canceled non-forcefully, or the cool-off period has not yet"
+                    + " passed."),
+    FORCE_EXECUTE("Run is not pending, its workspace was not locked, or its workspace association was not found."),
+    RETRY("Run was not a plan-only run that failed or was canceled; retry not allowed."),
     QUEUE_PLAN,
     START_PLAN,
     FINISH_PLAN,

@@ -12,17 +12,24 @@ import java.util.Set;
  * The one table of what may follow what. Every question of legality is answered here: moves, the {@code actions} of a
  * run, refusals, the picture in docs/run-states.md.
  *
- * <p>{@code CANCEL} of a running phase leaves the run where it is: it is a wish, and the worker's {@code STOP} is the fact.
- *
  * <p>A saved plan that was confirmed while its workspace is busy waits as {@code CONFIRMED}: that is the status in which
  * the CLI tells its user what the run waits for (it opens the log of the apply in all later ones), and from which it
  * concludes that the plan is "already confirmed".
+ *
+ * <p>An action that leaves a run where it is tells something about it. {@code CANCEL} of a running phase is a wish, and the
+ * worker's {@code STOP} is the fact; after a {@code FORCE_CANCEL} that fact comes late, and is written down all the same.
+ * {@code FORCE_EXECUTE} clears the way for a waiting run, which then starts as any other does. {@code RETRY} makes another
+ * run.
  */
 public final class RunFlow {
     private static final Map<RunStatus, Map<RunAction, RunStatus>> ROWS = new EnumMap<>(RunStatus.class);
 
     static {
-        from(PENDING).on(QUEUE_PLAN, PLAN_QUEUED).on(CANCEL, CANCELED).on(DISCARD, DISCARDED);
+        from(PENDING)
+                .on(QUEUE_PLAN, PLAN_QUEUED)
+                .on(CANCEL, CANCELED)
+                .on(DISCARD, DISCARDED)
+                .on(FORCE_EXECUTE, PENDING);
         from(PLAN_QUEUED).on(START_PLAN, PLANNING).on(CANCEL, CANCELED);
         from(PLANNING)
                 .on(FINISH_PLAN, PLANNED)
@@ -30,7 +37,8 @@ public final class RunFlow {
                 .on(PLAN_AND_SAVE, PLANNED_AND_SAVED)
                 .on(FAIL, ERRORED)
                 .on(CANCEL, PLANNING)
-                .on(STOP, CANCELED);
+                .on(STOP, CANCELED)
+                .on(FORCE_CANCEL, CANCELED);
         from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED);
         from(PLANNED_AND_SAVED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED).on(DISCARD_STALE, DISCARDED);
         from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED).on(CANCEL, CANCELED).on(DISCARD_STALE, DISCARDED);
@@ -39,7 +47,10 @@ public final class RunFlow {
                 .on(FINISH_APPLY, APPLIED)
                 .on(FAIL, ERRORED)
                 .on(CANCEL, APPLYING)
-                .on(STOP, CANCELED);
+                .on(STOP, CANCELED)
+                .on(FORCE_CANCEL, CANCELED);
+        from(CANCELED).on(STOP, CANCELED).on(RETRY, CANCELED);
+        from(ERRORED).on(RETRY, ERRORED);
     }
 
     private RunFlow() {}
@@ -54,9 +65,9 @@ public final class RunFlow {
         return rows(status).containsKey(action);
     }
 
-    /** Tells whether nothing can follow {@code status}. */
+    /** Tells whether no other status can follow {@code status}. */
     public static boolean isFinal(RunStatus status) {
-        return rows(status).isEmpty();
+        return rows(status).values().stream().allMatch(status::equals);
     }
 
     /** Returns the actions that are legal in {@code status}. */

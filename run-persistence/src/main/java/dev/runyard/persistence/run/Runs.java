@@ -62,6 +62,18 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             nativeQuery = true)
     List<String> stalePlans(Instant tooOld, int limit);
 
+    /** The runs that wait before {@code position}, next one first, locked: the workspace is locked already. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"
+            + " and r.queuePosition < :position order by r.queuePosition")
+    List<Run> lockWaitingBefore(WorkspaceId workspace, long position, Limit limit);
+
+    /** The pending runs of the queue, next one first, locked: the workspace is locked already. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Run r where r.workspaceId = :workspace and r.status = PENDING"
+            + " and r.queuePosition is not null order by r.queuePosition")
+    List<Run> lockPending(WorkspaceId workspace, Limit limit);
+
     /** The run that the CLI already made for a configuration version. */
     @Query("select r from Run r where r.configurationVersionId = :version and r.source in (TERRAFORM, TERRAFORM_CLOUD)")
     Optional<Run> ofCli(ConfigurationVersionId version);

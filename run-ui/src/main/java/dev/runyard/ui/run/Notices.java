@@ -53,7 +53,11 @@ final class Notices {
 
     private static void aboutEnd(Run run, List<RunEvent> events, List<Notice> notices) {
         if (run.isFinal()) {
-            String reason = events.isEmpty() ? null : events.getLast().description();
+            String reason = events.stream()
+                    .filter(event -> event.from() != event.to())
+                    .reduce((earlier, later) -> later)
+                    .map(RunEvent::description)
+                    .orElse(null);
             if (reason != null) {
                 notices.add(Notice.of(Badge.of(run.status()).tone(), reason));
             }

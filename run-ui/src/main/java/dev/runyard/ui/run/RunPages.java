@@ -12,6 +12,7 @@ import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.persistence.run.RunEvents;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.ui.place.RunPlace;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,13 +29,15 @@ final class RunPages {
     private final Comments comments;
     private final Jobs jobs;
     private final Names names;
+    private final InstantSource clock;
 
-    RunPages(Phases phases, RunEvents events, Comments comments, Jobs jobs, Names names) {
+    RunPages(Phases phases, RunEvents events, Comments comments, Jobs jobs, Names names, InstantSource clock) {
         this.phases = phases;
         this.events = events;
         this.comments = comments;
         this.jobs = jobs;
         this.names = names;
+        this.clock = clock;
     }
 
     RunPage of(RunPlace place) {
@@ -46,7 +49,7 @@ final class RunPages {
         return new RunPage(
                 Heading.of(run, nameOf.apply(run.createdBy())),
                 Notices.about(place, work, history),
-                ActionForm.of(place),
+                ActionForm.of(place, clock.instant()),
                 panels(run, work),
                 TimelineEntry.of(run, history, nameOf),
                 CommentEntry.of(talk, nameOf),

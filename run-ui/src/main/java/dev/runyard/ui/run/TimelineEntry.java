@@ -36,7 +36,10 @@ record TimelineEntry(
             case START_APPLY -> "Applying started";
             case FINISH_APPLY -> "Apply finished";
             case FAIL -> "Run errored";
-            case STOP -> "Run stopped";
+            case STOP -> event.from() == RunStatus.CANCELED ? "Terraform ended" : "Run stopped";
+            case FORCE_CANCEL -> "Run canceled by force";
+            case FORCE_EXECUTE -> "Run to be executed now";
+            case RETRY -> "Run retried";
         };
     }
 }

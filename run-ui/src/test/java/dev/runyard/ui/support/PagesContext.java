@@ -1,5 +1,6 @@
 package dev.runyard.ui.support;
 
+import dev.runyard.engine.CoolOff;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
@@ -14,6 +15,7 @@ import dev.runyard.persistence.crypto.Keysets;
 import dev.runyard.persistence.crypto.MasterKeySource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -77,6 +79,11 @@ class PagesContext {
     @Bean
     Leases leases() {
         return Leases.DEFAULT;
+    }
+
+    @Bean
+    CoolOff coolOff() {
+        return new CoolOff(Duration.ofMinutes(1));
     }
 
     @Bean

@@ -44,6 +44,12 @@ class RunRefusalAcceptanceTest {
                 "{\"target-addrs\": \"terraform_data.a\"}|target-addrs",
                 "{\"replace-addrs\": [7]}|replace-addrs",
                 "{\"save-plan\": \"yes\"}|save-plan",
+                "{\"target-addrs\": [null]}|target-addrs",
+                "{\"variables\": [null]}|variables",
+                "{\"variables\": [{\"key\": \"a\"}]}|variables",
+                "{\"variables\": [{\"value\": \"1\"}]}|variables",
+                "{\"variables\": [{\"key\": \"a\", \"value\": null}]}|variables",
+                "{\"variables\": [7]}|variables",
                 "{\"variables\": [{\"key\": \"no good\", \"value\": \"1\"}]}|variables",
                 "{\"variables\": [{\"key\": \"a\", \"value\": \"1\"}, {\"key\": \"a\", \"value\": \"2\"}]}|variables",
             })

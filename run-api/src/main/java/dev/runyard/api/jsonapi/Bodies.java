@@ -5,6 +5,7 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.Problem;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -14,6 +15,7 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.ValueDeserializer;
@@ -23,6 +25,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleDeserializers;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** Binds unfolded request documents to records, strictly: a text is never taken for a number, nor a number for a text. */
@@ -46,6 +49,7 @@ final class Bodies {
             if (isRequired(component)) {
                 require(sent, component);
             }
+            requireElements(sent, component);
         }
         return read(sent, json.constructType(type));
     }
@@ -90,6 +94,38 @@ final class Bodies {
             var rule = "can't be blank";
             throw isRelationship(component) ? Invalid.relationship(name, rule) : Invalid.attribute(name, rule);
         }
+    }
+
+    /** A list holds no null, and what is in it has all that its record cannot do without. */
+    private void requireElements(Unfolded sent, RecordComponent component) {
+        var name = names.translate(component.getName());
+        if (!(sent.members().path(name) instanceof ArrayNode elements)) {
+            return;
+        }
+        Class<?> type = elementType(component);
+        for (JsonNode element : elements) {
+            boolean whole = !element.isNull() && (isRelationship(component) || isWhole(element, type));
+            if (!whole) {
+                var rule = element.isNull() ? "must not hold null" : "must hold whole objects: something is missing";
+                throw isRelationship(component) ? Invalid.relationship(name, rule) : Invalid.attribute(name, rule);
+            }
+        }
+    }
+
+    private boolean isWhole(JsonNode element, Class<?> type) {
+        if (!type.isRecord() || !element.isObject()) {
+            return true;
+        }
+        return Arrays.stream(type.getRecordComponents())
+                .filter(Bodies::isRequired)
+                .noneMatch(part -> element.path(names.translate(part.getName())).isMissingNode()
+                        || element.path(names.translate(part.getName())).isNull());
+    }
+
+    private static Class<?> elementType(RecordComponent component) {
+        var type = ResolvableType.forType(component.getGenericType());
+        var list = type.toClass() == Field.class ? type.getGeneric(0) : type;
+        return list.asCollection().getGeneric(0).toClass();
     }
 
     /** Other resources are named by their ids, and by nothing else. */

@@ -83,7 +83,9 @@ class RunOptionsAcceptanceTest {
                 .awaits("planned_and_finished");
         assertThat(replacing.plan().attribute("resource-additions").asInt()).isEqualTo(2);
         assertThat(replacing.plan().attribute("resource-destructions").asInt()).isEqualTo(1);
-        assertThat(replacing.planLog()).contains(", as requested").doesNotContain("Refreshing state");
+        assertThat(replacing.planLog())
+                .contains("\"action\":\"replace\",\"reason\":\"requested\"")
+                .doesNotContain("Refreshing state");
         assertThat(replacing.read().attribute("replace-addrs").get(0).asString())
                 .isEqualTo("terraform_data.b");
         assertThat(replacing.read().attribute("refresh").asBoolean()).isFalse();

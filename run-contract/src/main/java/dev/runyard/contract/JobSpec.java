@@ -19,6 +19,7 @@ public record JobSpec(
         Tool tool,
         String workingDirectory,
         PlanOptions options,
+        Output output,
         List<Variable> variables,
         TerraformAccess access) {
 

@@ -6,6 +6,7 @@ import dev.runyard.worker.sandbox.Command;
 import dev.runyard.worker.sandbox.OutputSink;
 import dev.runyard.worker.sandbox.SandboxProcess;
 import java.io.IOException;
+import java.util.Set;
 
 /** An attempt that the server agreed to: what all its steps share. */
 final class Attempt {
@@ -14,6 +15,7 @@ final class Attempt {
     private final LogPump log;
     private final Halt halt;
     private final AttemptFiles files;
+    private final Set<String> secrets;
     private AttemptRecord written;
 
     Attempt(JobSpec job, JobDoor door, LogPump log, Halt halt, AttemptFiles files, AttemptRecord written) {
@@ -22,6 +24,7 @@ final class Attempt {
         this.log = log;
         this.halt = halt;
         this.files = files;
+        this.secrets = Secrets.of(job);
         this.written = written;
     }
 
@@ -43,6 +46,11 @@ final class Attempt {
 
     AttemptFiles files() {
         return files;
+    }
+
+    /** Returns what must not be read in anything that leaves the attempt. */
+    Set<String> secrets() {
+        return secrets;
     }
 
     /** Notes where the run's files are: before anything is written there, and when they were moved. */

@@ -4,6 +4,7 @@ import dev.runyard.contract.Artifact;
 import dev.runyard.contract.PhaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class PlanSteps implements Steps {
     private final Attempt attempt;
     private final Scene scene;
+    private final PlanJson json;
     private @Nullable Terraform aside;
 
     PlanSteps(Attempt attempt, Scene scene) {
         this.attempt = attempt;
         this.scene = scene;
+        this.json = new PlanJson(attempt);
     }
 
     @Override
@@ -26,16 +29,38 @@ final class PlanSteps implements Steps {
         Terraform terraform = scene.open();
         terraform.init();
         int code = terraform.plan(attempt.job().options());
+        // A plan that failed half-way is saved, too.
+        boolean saved = Files.isRegularFile(scene.folder().plan(), LinkOption.NOFOLLOW_LINKS);
+        boolean atOnce = attempt.job().output().planWithReport();
+        if (saved && atOnce) {
+            json.deliver(terraform);
+        }
         scene.closeCell();
         if (attempt.halt().reason().isPresent()) {
             throw new Halted();
         }
+        sendGenerated();
         if (code != 0 && code != 2) {
+            setAside(saved && !atOnce);
             return new PhaseResult.Failed("The plan ended with exit code " + code, terraform.counts());
         }
         keep();
-        aside = scene.setAside();
+        setAside(!atOnce);
         return new PhaseResult.Succeeded(code == 2, terraform.counts());
+    }
+
+    private void setAside(boolean needed) throws IOException, Unworkable {
+        if (needed) {
+            aside = scene.setAside();
+        }
+    }
+
+    /** Nothing runs any more, so what is a file stays one. */
+    private void sendGenerated() throws IOException {
+        Path generated = scene.folder().generated();
+        if (Files.isRegularFile(generated, LinkOption.NOFOLLOW_LINKS)) {
+            attempt.door().putArtifact(Artifact.GENERATED_CONFIGURATION, generated);
+        }
     }
 
     private void prepare() throws IOException, Unworkable {
@@ -62,9 +87,8 @@ final class PlanSteps implements Steps {
 
     @Override
     public void afterReport() throws IOException, Halted, InterruptedException {
-        Path json = attempt.files().folder().resolve("plan.json");
-        if (aside != null && aside.show(json)) {
-            attempt.door().putArtifact(Artifact.PLAN_JSON, json);
+        if (aside != null) {
+            json.deliver(aside);
         }
     }
 

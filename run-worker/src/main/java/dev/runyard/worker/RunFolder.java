@@ -129,6 +129,11 @@ final class RunFolder {
         return room.output().resolve("plan.tfplan");
     }
 
+    /** Returns where the configuration goes that a plan makes for imported resources. */
+    Path generated() {
+        return room.output().resolve("generated.tf");
+    }
+
     Path variables() {
         return room.settings().resolve("variables.tfvars");
     }

@@ -49,7 +49,14 @@ final class Secrets {
         addOne(text);
         addOne(text.strip());
         addOne(VariablesFile.escape(text));
-        addOne(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+        String json = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        addOne(json);
+        // As terraform's JSON has them.
+        addOne(json.replace("\r", "\\r")
+                .replace("\t", "\\t")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026"));
     }
 
     private void addOne(String secret) {

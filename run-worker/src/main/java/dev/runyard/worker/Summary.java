@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the counts from terraform's output: from its summary line, or, when an apply did not get so far, from the lines
@@ -28,6 +31,10 @@ final class Summary {
     private static final Pattern DONE =
             Pattern.compile("^\\S.*: (Creation|Modifications|Destruction|Import) complete(?: after| \\[)");
 
+    private static final String JSON_SUMMARY = "\"type\":\"change_summary\"";
+    private static final String JSON_DONE = "\"type\":\"apply_complete\"";
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Map<Count, Integer> finished = new EnumMap<>(Count.class);
     private final Map<Count, Integer> total = new EnumMap<>(Count.class);
@@ -44,6 +51,12 @@ final class Summary {
     }
 
     private void read(String text) {
+        if (text.startsWith("{")) {
+            if (text.contains(JSON_SUMMARY) || text.contains(JSON_DONE)) {
+                readJson(text);
+            }
+            return;
+        }
         Matcher summary = SUMMARY.matcher(text);
         if (summary.find()) {
             total.clear();
@@ -57,16 +70,42 @@ final class Summary {
         }
         Matcher done = DONE.matcher(text);
         if (done.find()) {
-            finished.merge(
+            finish(
                     switch (done.group(1)) {
                         case "Creation" -> Count.ADD;
                         case "Modifications" -> Count.CHANGE;
                         case "Destruction" -> Count.DESTROY;
                         default -> Count.IMPORT;
-                    },
-                    1,
-                    Integer::sum);
+                    });
         }
+    }
+
+    /** Reads a line of {@code -json}; one that was too long is none. */
+    private void readJson(String text) {
+        try {
+            JsonNode read = JSON.readTree(text);
+            JsonNode changes = read.path("changes");
+            if (changes.isObject()) {
+                total.clear();
+                total.put(Count.ADD, changes.path("add").asInt(0));
+                total.put(Count.CHANGE, changes.path("change").asInt(0));
+                total.put(Count.DESTROY, changes.path("remove").asInt(0));
+                total.put(Count.IMPORT, changes.path("import").asInt(0));
+                return;
+            }
+            switch (read.at("/hook/action").asString("")) {
+                case "create" -> finish(Count.ADD);
+                case "update" -> finish(Count.CHANGE);
+                case "delete" -> finish(Count.DESTROY);
+                default -> {}
+            }
+        } catch (JacksonException e) {
+            // Some program's output that looks like terraform's.
+        }
+    }
+
+    private void finish(Count what) {
+        finished.merge(what, 1, Integer::sum);
     }
 
     ResourceCounts counts() {

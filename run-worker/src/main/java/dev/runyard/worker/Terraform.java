@@ -67,9 +67,9 @@ final class Terraform {
         }
         options.invokeActionAddrs().forEach(address -> arguments.add("-invoke=" + address));
         if (options.allowConfigGeneration()) {
-            Path generated = folder.plan().resolveSibling("generated.tf");
-            arguments.add("-generate-config-out=" + cell.inside(generated));
+            arguments.add("-generate-config-out=" + cell.inside(folder.generated()));
         }
+        addFormat(arguments);
         addParallelism(arguments);
         addVariables(arguments);
         return runWithCounts(arguments);
@@ -78,6 +78,7 @@ final class Terraform {
     /** Applies the saved plan; returns terraform's exit code. */
     int apply() throws IOException, Halted, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("apply", "-input=false"));
+        addFormat(arguments);
         addParallelism(arguments);
         if (tool.takesVariablesOnApply()) {
             // Ephemeral variables are not in the plan and have to be given again.
@@ -89,13 +90,26 @@ final class Terraform {
 
     /** Writes the saved plan as JSON; returns whether it is there. */
     boolean show(Path to) throws IOException, Halted, InterruptedException {
-        List<String> arguments =
-                List.of("show", "-json", cell.inside(folder.plan()).toString());
+        return writes(List.of("show", "-json", cell.inside(folder.plan()).toString()), to);
+    }
+
+    /** Writes the schemas of the configuration's providers as JSON; returns whether they are there. */
+    boolean schemas(Path to) throws IOException, Halted, InterruptedException {
+        return writes(List.of("providers", "schema", "-json"), to);
+    }
+
+    private boolean writes(List<String> arguments, Path to) throws IOException, Halted, InterruptedException {
         return attempt.run(cell, command(arguments, to), (bytes, length) -> {}) == 0 && Files.size(to) > 0;
     }
 
     ResourceCounts counts() {
         return summary.counts();
+    }
+
+    private void addFormat(List<String> arguments) {
+        if (attempt.job().output().structured() && tool.writesLinesOfJson()) {
+            arguments.add("-json");
+        }
     }
 
     private void addParallelism(List<String> arguments) {

@@ -196,7 +196,11 @@ final class FakeServer implements AutoCloseable {
                 send(exchange, 200, new byte[0]);
             }
             case "GET artifacts/plan" -> sendIfThere(exchange, job.artifacts.get("plan"), 404);
-            case "PUT artifacts/plan", "PUT artifacts/plan-json" -> {
+            case "PUT artifacts/plan",
+                    "PUT artifacts/plan-json",
+                    "PUT artifacts/redacted-plan-json",
+                    "PUT artifacts/provider-schemas",
+                    "PUT artifacts/generated-configuration" -> {
                 job.artifacts.put(what.substring("artifacts/".length()), body);
                 send(exchange, 200, new byte[0]);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.Output;
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
@@ -27,6 +28,7 @@ class RunEnvironmentTest {
                 new Tool("terraform", "latest"),
                 "",
                 Yard.USUAL,
+                Output.TEXT,
                 List.of(variables),
                 new TerraformAccess("http://localhost", "terraform-token"));
         return new RunEnvironment(job, Map.of("PATH", "/usr/bin", "HOME", "/home/run"), "/settings/cli.tfrc");

@@ -3,6 +3,7 @@ package dev.runyard.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.Output;
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
@@ -49,6 +50,7 @@ class SecretsTest {
                 new Tool("terraform", "latest"),
                 "",
                 Yard.USUAL,
+                Output.TEXT,
                 List.of(variables),
                 new TerraformAccess("http://localhost", "terraform-token"));
     }

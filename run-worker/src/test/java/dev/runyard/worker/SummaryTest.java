@@ -23,7 +23,10 @@ class SummaryTest {
                 "aws_vpc.a[\"x y\"]: Modifications complete after 0s [id=vpc-1]|0|1|0|0",
                 "aws_vpc.a: Destruction complete after 1m2s|0|0|1|0",
                 "aws_vpc.a: Import complete [id=vpc-1]|0|0|0|1",
-                "aws_vpc.a (local-exec): b: Creation is near|0|0|0|0"
+                "aws_vpc.a (local-exec): b: Creation is near|0|0|0|0",
+                "{\"@level\":\"info\",\"changes\":{\"add\":2,\"change\":3,\"import\":1,\"remove\":4,\"operation\":\"plan\"},\"type\":\"change_summary\"}|2|3|4|1",
+                "{\"hook\":{\"resource\":{\"addr\":\"a.b\"},\"action\":\"delete\",\"elapsed_seconds\":0},\"type\":\"apply_complete\"}|0|0|1|0",
+                "{\"hook\":{\"output\":\"x\"},\"type\":\"provision_progress\"}|0|0|0|0"
             })
     void theCountsAreReadFromTerraformsLines(String line, int add, int change, int destroy, int imports) {
         var summary = new Summary();

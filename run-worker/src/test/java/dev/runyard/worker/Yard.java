@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.runyard.contract.Artifact;
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.Output;
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.PlanOptions;
@@ -67,6 +68,7 @@ final class Yard implements AutoCloseable {
         private final int number = ++jobs;
         private List<Variable> variables = List.of();
         private PlanOptions options = USUAL;
+        private Output output = Output.TEXT;
         private String workingDirectory = "";
         private String tool = "terraform";
         private String version = "1.11.4";
@@ -74,6 +76,11 @@ final class Yard implements AutoCloseable {
 
         Run(byte[] configuration) {
             this.configuration = configuration;
+        }
+
+        Run with(Output wanted) {
+            output = wanted;
+            return this;
         }
 
         Run with(Variable... given) {
@@ -133,6 +140,7 @@ final class Yard implements AutoCloseable {
                     new Tool(tool, version),
                     workingDirectory,
                     options,
+                    output,
                     variables,
                     new TerraformAccess(server.url().toString(), "terraform-token-" + number));
             var job = server.offer(spec, configuration);

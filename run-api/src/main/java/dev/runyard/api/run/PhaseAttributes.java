@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** What plans and applies have in common. */
 @Component
 final class PhaseAttributes {
+    private static final Map<String, String> REMOTE = Map.of("mode", "remote");
+
     private final TransferUrls urls;
 
     PhaseAttributes(TransferUrls urls) {
@@ -24,12 +26,17 @@ final class PhaseAttributes {
     <T> ResourceType<T> declare(ResourceType<T> type, Function<T, Phase> phase) {
         return type.attribute("status", row -> phase.apply(row).status().wireName())
                 .attribute("status-timestamps", row -> timestamps(phase.apply(row)))
-                .attribute("execution-details", row -> Map.of("mode", "remote"))
+                .attribute("execution-details", row -> phase.apply(row).startedAt() == null ? null : REMOTE)
                 .attribute("log-read-url", row -> urls.log(phase.apply(row).id()))
-                .attribute("resource-additions", row -> phase.apply(row).resourceAdditions())
-                .attribute("resource-changes", row -> phase.apply(row).resourceChanges())
-                .attribute("resource-destructions", row -> phase.apply(row).resourceDestructions())
-                .attribute("resource-imports", row -> phase.apply(row).resourceImports());
+                .attribute("resource-additions", row -> counted(phase.apply(row), Phase::resourceAdditions))
+                .attribute("resource-changes", row -> counted(phase.apply(row), Phase::resourceChanges))
+                .attribute("resource-destructions", row -> counted(phase.apply(row), Phase::resourceDestructions))
+                .attribute("resource-imports", row -> counted(phase.apply(row), Phase::resourceImports));
+    }
+
+    /** Nothing is known before the end. */
+    private static @Nullable Integer counted(Phase phase, Function<Phase, Integer> count) {
+        return phase.status().isFinal() ? count.apply(phase) : null;
     }
 
     private static StatusTimestamps timestamps(Phase phase) {

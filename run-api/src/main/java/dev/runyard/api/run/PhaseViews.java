@@ -3,7 +3,7 @@ package dev.runyard.api.run;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
@@ -16,6 +16,7 @@ import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads plans and applies together with what is shown of their runs. */
@@ -41,12 +42,11 @@ final class PhaseViews {
 
     List<Plan> plans(Collection<PhaseId> ids) {
         var found = of(ids, PhaseKind.PLAN);
-        var changing = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
-                .filter(Run::hasChanges)
-                .map(Run::id)
-                .collect(toSet());
+        var byId = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
+                .collect(toMap(Run::id, run -> run));
         return found.stream()
-                .map(phase -> new Plan(phase, changing.contains(phase.runId())))
+                .flatMap(
+                        phase -> Optional.ofNullable(byId.get(phase.runId())).map(run -> new Plan(phase, run)).stream())
                 .toList();
     }
 

@@ -1,11 +1,18 @@
 package dev.runyard.api.run;
 
+import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.jsonapi.View;
+import dev.runyard.engine.access.Access;
+import dev.runyard.engine.access.Grants;
+import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.PhaseId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code plans}. */
@@ -13,10 +20,12 @@ import org.springframework.stereotype.Component;
 final class PlanResource implements Resource<Plan> {
     private final PhaseViews phases;
     private final PhaseAttributes attributes;
+    private final Access access;
 
-    PlanResource(PhaseViews phases, PhaseAttributes attributes) {
+    PlanResource(PhaseViews phases, PhaseAttributes attributes, Access access) {
         this.phases = phases;
         this.attributes = attributes;
+        this.access = access;
     }
 
     @Override
@@ -37,15 +46,48 @@ final class PlanResource implements Resource<Plan> {
     @Override
     public ResourceType<Plan> type() {
         var type = ResourceType.named("plans", (Plan plan) -> plan.phase().id().value())
-                .attribute("has-changes", Plan::hasChanges)
-                .attribute("generated-configuration", plan -> false);
+                .attribute("has-changes", plan -> plan.run().hasChanges())
+                .attribute("generated-configuration", plan -> plan.phase().generatedBlob() != null)
+                .attribute("structured-run-output-enabled", plan -> plan.run().structuredOutput())
+                .attribute(
+                        "actions", plan -> Map.of("is-exportable", plan.phase().jsonBlob() != null))
+                .batchedAttribute("permissions", this::permissions);
         return attributes
                 .declare(type, Plan::phase)
                 .toMany("state-versions", "state-versions", plan -> List.of())
                 .toMany("exports", "plan-exports", plan -> List.of())
-                .self(plan -> "/api/v2/plans/" + plan.phase().id())
-                .link(
-                        "json-output",
-                        (plan, view) -> "/api/v2/plans/" + plan.phase().id() + "/json-output");
+                .self(PlanResource::path)
+                .link("json-output", (plan, view) -> mayReadJson(plan, view) ? path(plan) + "/json-output" : null)
+                .link("json-output-redacted", (plan, view) -> path(plan) + "/json-output-redacted")
+                .link("json-schema", (plan, view) -> path(plan) + "/json-schema")
+                .link("generated-configuration", (plan, view) -> generated(plan));
+    }
+
+    private static String path(Plan plan) {
+        return "/api/v2/plans/" + plan.phase().id();
+    }
+
+    private static @Nullable String generated(Plan plan) {
+        return plan.phase().generatedBlob() == null ? null : path(plan) + "/generated-configuration";
+    }
+
+    /** What is exported is what the JSON plan holds. */
+    private Column<Plan, Object> permissions(List<Plan> rows, View view) {
+        var workspaces =
+                rows.stream().map(plan -> plan.run().workspaceId()).distinct().toList();
+        var grants = access.onAll(view.actor(), workspaces);
+        rows.forEach(plan -> view.once(
+                mayReadJson(plan),
+                () -> grants.getOrDefault(plan.run().workspaceId(), Grants.NONE).allows(Permission.READ_PLAN_JSON)));
+        return plan -> Map.of("can-export", mayReadJson(plan, view));
+    }
+
+    /** Attributes are loaded before links are written, so this is known for each row. */
+    private static boolean mayReadJson(Plan plan, View view) {
+        return view.once(mayReadJson(plan), () -> false);
+    }
+
+    private static List<Object> mayReadJson(Plan plan) {
+        return List.of(Permission.READ_PLAN_JSON, plan.phase().id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.runyard.api.transfer;
 
 import dev.runyard.api.jsonapi.ApiPaths;
+import dev.runyard.contract.Artifact;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
@@ -24,9 +25,14 @@ public final class TransferUrls {
     static final String STATE = ApiPaths.TRANSFER + "state/";
     static final String JSON_STATE = ApiPaths.TRANSFER + "json-state/";
     static final String LOG = ApiPaths.TRANSFER + "log/";
+    static final String CONFIGURATION_FILE = ApiPaths.TRANSFER + "configuration-file/";
+    static final String PLAN_FILE = ApiPaths.TRANSFER + "plan-file/";
 
     /** HCP Terraform's are good for 25 hours, too. */
     private static final Duration LIFETIME = Duration.ofHours(25);
+
+    /** As documented for those that an answer redirects to. */
+    private static final Duration MOMENT = Duration.ofMinutes(1);
 
     private final CapabilityTokens tokens;
     private final ServerAddress address;
@@ -66,6 +72,25 @@ public final class TransferUrls {
     /** Where the log of a plan or an apply is read. */
     public String log(PhaseId id) {
         return url(LOG, Purpose.LOG_READ, id);
+    }
+
+    /** Where the archive of a configuration version is read, within a minute. */
+    public String configurationDownload(ConfigurationVersionId id) {
+        return shortly(CONFIGURATION_FILE, Purpose.CONFIGURATION_DOWNLOAD, id.value());
+    }
+
+    /** Where something that a plan left is read, within a minute. */
+    public String planFile(PhaseId plan, Artifact artifact) {
+        return shortly(PLAN_FILE, Purpose.PLAN_FILE, plan.value() + ":" + artifact.wireName());
+    }
+
+    /** Where a state is read, within a minute. */
+    public String stateDownloadNow(StateVersionId id) {
+        return shortly(STATE, Purpose.STATE_DOWNLOAD, id.value());
+    }
+
+    private String shortly(String path, Purpose purpose, String id) {
+        return address.url() + path + tokens.issue(purpose, id, clock.instant().plus(MOMENT));
     }
 
     /** Ends are on the hour, so that the URL of a thing stays the same for a while. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -26,6 +27,19 @@ public final class Transfers {
         } else {
             response.setStatus(HttpStatus.NO_CONTENT.value());
         }
+    }
+
+    /** Sends a download of a type of its own, with its length. */
+    public static void send(Download download, String contentType, HttpServletResponse response) throws IOException {
+        response.setContentType(contentType);
+        response.setContentLengthLong(download.size());
+        download.writeTo(response.getOutputStream());
+    }
+
+    /** Sends the client to a temporary URL. */
+    public static void redirect(HttpStatus status, String url, HttpServletResponse response) {
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.LOCATION, url);
     }
 
     /** Sends what can be read from {@code bytes}, which is not closed. */

@@ -25,7 +25,6 @@ import dev.runyard.persistence.project.ProjectId;
     "project-remote-state=false",
     "remote-state-consumers=[]",
     "ssh-key-id=\"\"",
-    "structured-run-output-enabled=false",
     "tag-bindings=[]",
     "tags=[]",
     "trigger-patterns=[]",
@@ -45,6 +44,7 @@ record WorkspaceChanges(
         Field<Boolean> speculativeEnabled,
         Field<Boolean> queueAllRuns,
         Field<Boolean> globalRemoteState,
+        Field<Boolean> structuredRunOutputEnabled,
         Field<String> sourceName,
         Field<String> sourceUrl) {
 
@@ -67,6 +67,7 @@ record WorkspaceChanges(
                 speculativeEnabled.orElse(now.speculativeEnabled()),
                 queueAllRuns.orElse(now.queueAllRuns()),
                 globalRemoteState.orElse(now.globalRemoteState()),
+                structuredRunOutputEnabled.orElse(now.structuredRunOutputEnabled()),
                 sourceName.orKeep(now.sourceName()),
                 sourceUrl.orKeep(now.sourceUrl()));
     }

@@ -80,16 +80,18 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("queue-all-runs", workspace -> workspace.settings().queueAllRuns())
                 .attribute(
                         "global-remote-state", workspace -> workspace.settings().globalRemoteState())
+                .attribute(
+                        "structured-run-output-enabled",
+                        workspace -> workspace.settings().structuredRunOutputEnabled())
                 .attribute("source", workspace -> "tfe-api")
                 .attribute("source-name", workspace -> workspace.settings().sourceName())
                 .attribute("source-url", workspace -> workspace.settings().sourceUrl())
                 .attribute("setting-overwrites", workspace -> Map.of("execution-mode", true, "agent-pool", true));
     }
 
-    /** Each with the value that means "not in use". The plan log is plain text, so structured output is off. */
+    /** Each with the value that means "not in use". */
     private static void whatWeDoNotHave(ResourceType<Workspace> type) {
-        type.attribute("structured-run-output-enabled", workspace -> false)
-                .attribute("vcs-repo", workspace -> null)
+        type.attribute("vcs-repo", workspace -> null)
                 .attribute("vcs-repo-identifier", workspace -> null)
                 .attribute("file-triggers-enabled", workspace -> true)
                 .attribute("trigger-prefixes", workspace -> List.of())

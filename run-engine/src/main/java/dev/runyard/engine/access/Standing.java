@@ -34,7 +34,6 @@ enum Standing {
             LOCK_WORKSPACE,
             FORCE_UNLOCK_WORKSPACE,
             READ_RUNS,
-            READ_PLAN_JSON,
             READ_VARIABLES,
             WRITE_VARIABLES,
             READ_STATE_OUTPUTS,

@@ -2,6 +2,7 @@ package dev.runyard.engine.job;
 
 import dev.runyard.contract.Claim;
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.Output;
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.PlanOptions;
 import dev.runyard.contract.RunIdentity;
@@ -17,6 +18,7 @@ import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.Runs;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,6 +86,7 @@ final class JobSpecs {
                 new Tool("terraform", run.terraformVersion()),
                 snapshot.workingDirectory(),
                 options(run),
+                output(run),
                 variables(run, snapshot),
                 access);
     }
@@ -99,6 +102,12 @@ final class JobSpecs {
                 run.id().value(),
                 job.phaseId().value(),
                 run.configurationVersionId().value());
+    }
+
+    /** The CLI shows a plan, and writes generated configuration, from JSON that it reads once, as soon as the log has ended. */
+    private static Output output(Run run) {
+        boolean shownFromJson = run.structuredOutput() && run.source() == RunSource.TERRAFORM_CLOUD;
+        return new Output(run.structuredOutput(), shownFromJson || run.options().allowConfigGeneration());
     }
 
     private static PlanOptions options(Run run) {

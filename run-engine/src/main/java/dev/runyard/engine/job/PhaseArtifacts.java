@@ -1,6 +1,7 @@
 package dev.runyard.engine.job;
 
 import dev.runyard.contract.Artifact;
+import dev.runyard.engine.Download;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
@@ -9,12 +10,15 @@ import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseId;
+import dev.runyard.persistence.run.PhaseKind;
+import dev.runyard.persistence.run.PhaseStatus;
 import dev.runyard.persistence.run.Phases;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.Runs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What plans leave behind: the saved plan with its working directory, and the plan as JSON. */
@@ -50,6 +54,9 @@ public final class PhaseArtifacts {
             switch (artifact) {
                 case PLAN -> phase.keepArtifact(blob);
                 case PLAN_JSON -> phase.keepJson(blob);
+                case REDACTED_PLAN_JSON -> phase.keepRedactedJson(blob);
+                case PROVIDER_SCHEMAS -> phase.keepSchemas(blob);
+                case GENERATED_CONFIGURATION -> phase.keepGeneratedConfiguration(blob);
             }
             return phase;
         });
@@ -75,8 +82,34 @@ public final class PhaseArtifacts {
         return blobs.open(blob);
     }
 
-    /** Opens the plan as JSON; nothing as long as it is not there. */
-    public Optional<InputStream> openJson(PhaseId plan) {
-        return phases.findById(plan).map(Phase::jsonBlob).map(blobs::open);
+    /**
+     * Gives out what a plan left behind; nothing as long as it is not there.
+     *
+     * @throws NotFound when there is no such plan, or it ended without leaving this
+     */
+    public Optional<Download> of(PhaseId plan, Artifact artifact) {
+        var phase = phases.findById(plan)
+                .filter(found -> found.kind() == PhaseKind.PLAN)
+                .orElseThrow(NotFound::new);
+        BlobId blob = blob(phase, artifact);
+        if (blob == null && phase.status().isFinal() && !mayFollow(phase, artifact)) {
+            throw new NotFound();
+        }
+        return Optional.ofNullable(blob).map(kept -> new Download(blobs, kept));
+    }
+
+    /** What a good plan leaves may come after its report. */
+    private static boolean mayFollow(Phase plan, Artifact artifact) {
+        return plan.status() == PhaseStatus.FINISHED && artifact != Artifact.GENERATED_CONFIGURATION;
+    }
+
+    private static @Nullable BlobId blob(Phase plan, Artifact artifact) {
+        return switch (artifact) {
+            case PLAN -> plan.artifactBlob();
+            case PLAN_JSON -> plan.jsonBlob();
+            case REDACTED_PLAN_JSON -> plan.redactedBlob();
+            case PROVIDER_SCHEMAS -> plan.schemasBlob();
+            case GENERATED_CONFIGURATION -> plan.generatedBlob();
+        };
     }
 }

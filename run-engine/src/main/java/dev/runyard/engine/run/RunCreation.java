@@ -116,6 +116,8 @@ public final class RunCreation {
                             message == null ? RunRules.defaultMessage(asked.source()) : message,
                             options,
                             version == null ? workspace.settings().terraformVersion() : version,
+                            workspace.settings().structuredRunOutputEnabled()
+                                    && asked.source().readsStructuredOutput(),
                             options.plansBesideTheQueue() ? null : workspace.nextQueuePosition()),
                     ids,
                     by,

@@ -26,6 +26,7 @@ public record WorkspaceDraft(
         boolean speculativeEnabled,
         boolean queueAllRuns,
         boolean globalRemoteState,
+        boolean structuredRunOutputEnabled,
         @Nullable String sourceName,
         @Nullable String sourceUrl) {
 
@@ -43,6 +44,7 @@ public record WorkspaceDraft(
                 true,
                 false,
                 false,
+                true,
                 null,
                 null);
     }
@@ -61,6 +63,7 @@ public record WorkspaceDraft(
                 now.speculativeEnabled(),
                 now.queueAllRuns(),
                 now.globalRemoteState(),
+                now.structuredRunOutputEnabled(),
                 now.sourceName(),
                 now.sourceUrl());
     }
@@ -77,6 +80,7 @@ public record WorkspaceDraft(
                 speculativeEnabled,
                 queueAllRuns,
                 globalRemoteState,
+                structuredRunOutputEnabled,
                 WorkspaceRules.sourceName(sourceName),
                 WorkspaceRules.sourceUrl(sourceUrl));
     }

@@ -58,7 +58,7 @@ class PermissionTableTest {
             CANCEL_RUNS               x     x     .     .     .     .     .     .     .     .     .     .     404
             FORCE_CANCEL_RUNS         x     x     .     .     .     .     .     .     .     .     .     .     404
             FORCE_EXECUTE_RUNS        x     x     .     .     .     .     .     .     .     .     .     .     404
-            READ_PLAN_JSON            x     x     x     .     .     .     .     .     .     .     .     .     404
+            READ_PLAN_JSON            x     x     .     .     .     .     .     .     .     .     .     .     404
             READ_VARIABLES            x     x     x     .     .     .     .     .     .     .     .     .     404
             WRITE_VARIABLES           x     x     x     .     .     .     .     .     .     .     .     .     403
             READ_STATE_OUTPUTS        x     x     x     .     x     x     .     .     .     .     .     .     404

@@ -21,6 +21,7 @@ public final class Drafts {
                 draft.speculativeEnabled(),
                 draft.queueAllRuns(),
                 globalRemoteState,
+                draft.structuredRunOutputEnabled(),
                 draft.sourceName(),
                 draft.sourceUrl());
     }

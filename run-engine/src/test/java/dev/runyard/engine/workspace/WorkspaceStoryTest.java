@@ -84,7 +84,20 @@ class WorkspaceStoryTest {
                 .create(Tenant.fresh().id(), "Elsewhere", "");
         var made = tenant.workspace("network");
         var moved = new WorkspaceDraft(
-                "network", foreign.id(), null, "remote", "latest", "", false, true, true, false, false, null, null);
+                "network",
+                foreign.id(),
+                null,
+                "remote",
+                "latest",
+                "",
+                false,
+                true,
+                true,
+                false,
+                false,
+                true,
+                null,
+                null);
 
         assertThatThrownBy(() -> directory.update(made.id(), _ -> moved))
                 .isInstanceOf(Invalid.class)

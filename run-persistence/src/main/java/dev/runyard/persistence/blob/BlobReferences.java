@@ -17,6 +17,9 @@ public final class BlobReferences {
             "state_version.json_blob",
             "phase.artifact_blob",
             "phase.json_blob",
+            "phase.redacted_blob",
+            "phase.schemas_blob",
+            "phase.generated_blob",
             "phase_log.blob");
 
     private final JdbcClient jdbc;

@@ -29,6 +29,9 @@ public final class CapabilityTokens {
         STATE_DOWNLOAD("svd"),
         JSON_STATE_DOWNLOAD("sjd"),
         LOG_READ("log"),
+        CONFIGURATION_DOWNLOAD("cvd"),
+        /** The id says plan and artifact. */
+        PLAN_FILE("plf"),
         /** A worker's right to one attempt at a job; the id says job and lease epoch. */
         JOB("job"),
         /** What terraform itself presents while an attempt lasts; the id says job and lease epoch. */

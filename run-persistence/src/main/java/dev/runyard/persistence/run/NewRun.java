@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is made of.
  *
+ * @param structuredOutput whether its logs are lines of JSON
  * @param queuePosition its place in the workspace queue, or null when it does not enter it
  */
 public record NewRun(
@@ -18,4 +19,5 @@ public record NewRun(
         String message,
         RunOptions options,
         String terraformVersion,
+        boolean structuredOutput,
         @Nullable Long queuePosition) {}

@@ -46,6 +46,18 @@ public class Phase {
     @Column(name = "json_blob")
     private @Nullable BlobId jsonBlob;
 
+    /** The JSON plan without anything secret; plans only. */
+    @Column(name = "redacted_blob")
+    private @Nullable BlobId redactedBlob;
+
+    /** What {@code terraform providers schema -json} said; plans only. */
+    @Column(name = "schemas_blob")
+    private @Nullable BlobId schemasBlob;
+
+    /** The configuration that the plan made for imported resources; plans only. */
+    @Column(name = "generated_blob")
+    private @Nullable BlobId generatedBlob;
+
     @Column(name = "queued_at")
     private @Nullable Instant queuedAt;
 
@@ -106,6 +118,21 @@ public class Phase {
         this.jsonBlob = blob;
     }
 
+    /** Keeps the blob of the JSON plan without secrets. */
+    public void keepRedactedJson(BlobId blob) {
+        this.redactedBlob = blob;
+    }
+
+    /** Keeps the blob of the providers' schemas. */
+    public void keepSchemas(BlobId blob) {
+        this.schemasBlob = blob;
+    }
+
+    /** Keeps the blob of the generated configuration. */
+    public void keepGeneratedConfiguration(BlobId blob) {
+        this.generatedBlob = blob;
+    }
+
     public PhaseId id() {
         return id;
     }
@@ -144,6 +171,18 @@ public class Phase {
 
     public @Nullable BlobId jsonBlob() {
         return jsonBlob;
+    }
+
+    public @Nullable BlobId redactedBlob() {
+        return redactedBlob;
+    }
+
+    public @Nullable BlobId schemasBlob() {
+        return schemasBlob;
+    }
+
+    public @Nullable BlobId generatedBlob() {
+        return generatedBlob;
     }
 
     public @Nullable Instant queuedAt() {

@@ -64,6 +64,9 @@ public class Run {
     @Column(name = "terraform_version")
     private String terraformVersion;
 
+    @Column(name = "structured_run_output")
+    private boolean structuredOutput;
+
     /** The place in the workspace queue; null for a run that never enters it. */
     @Column(name = "queue_position")
     private @Nullable Long queuePosition;
@@ -108,6 +111,7 @@ public class Run {
         this.message = asked.message();
         this.options = asked.options();
         this.terraformVersion = asked.terraformVersion();
+        this.structuredOutput = asked.structuredOutput();
         this.queuePosition = asked.queuePosition();
         this.createdBy = by.ref();
         this.createdAt = at;
@@ -231,6 +235,11 @@ public class Run {
     /** Returns the version or constraint the run's tool was asked for. */
     public String terraformVersion() {
         return terraformVersion;
+    }
+
+    /** Tells whether the logs of its phases are terraform's lines of JSON. */
+    public boolean structuredOutput() {
+        return structuredOutput;
     }
 
     public @Nullable Long queuePosition() {

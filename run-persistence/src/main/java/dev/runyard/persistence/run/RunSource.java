@@ -21,6 +21,11 @@ public enum RunSource {
         return this == TERRAFORM || this == TERRAFORM_CLOUD;
     }
 
+    /** Tells whether who asked can read logs of JSON; the {@code remote} backend prints them as they are. */
+    public boolean readsStructuredOutput() {
+        return this != TERRAFORM;
+    }
+
     /** Returns the name in the API and the database. */
     public String wireName() {
         return wireName;

@@ -21,5 +21,6 @@ public record Settings(
         @Column(name = "speculative_enabled") boolean speculativeEnabled,
         @Column(name = "queue_all_runs") boolean queueAllRuns,
         @Column(name = "global_remote_state") boolean globalRemoteState,
+        @Column(name = "structured_run_output_enabled") boolean structuredRunOutputEnabled,
         @Column(name = "source_name") @Nullable String sourceName,
         @Column(name = "source_url") @Nullable String sourceUrl) {}

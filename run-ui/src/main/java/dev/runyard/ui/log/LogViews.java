@@ -75,12 +75,16 @@ public final class LogViews {
     /** Returns everything from a cursor on, behind what comes before it. */
     private LogView stretch(PhaseLog log, LogCursor from, List<LogView.Part> before, boolean instead) {
         byte[] bytes = read(log.id(), from.offset(), (int) (log.size() - from.offset()));
-        var piece = AnsiHtml.render(bytes, from.style(), log.isEnded());
+        var lines = StructuredLines.read(bytes, log.isEnded());
+        byte[] text = lines.text();
+        var piece = AnsiHtml.render(text, from.style(), log.isEnded());
+        // What is held back of the text is the same at the end of the log.
+        int left = lines.held() + text.length - piece.consumed();
         var parts = new ArrayList<>(before);
         if (!piece.html().isEmpty()) {
             parts.add(LogView.text(piece.html()));
         }
-        var cursor = new LogCursor(from.from(), from.offset() + piece.consumed(), piece.style());
+        var cursor = new LogCursor(from.from(), from.offset() + bytes.length - left, piece.style());
         return new LogView(parts, instead, cursor.toString(), cursor.offset() == log.size());
     }
 
@@ -96,7 +100,8 @@ public final class LogViews {
     }
 
     private static String html(byte[] bytes) {
-        return AnsiHtml.render(bytes, TextStyle.PLAIN, true).html();
+        return AnsiHtml.render(StructuredLines.read(bytes, true).text(), TextStyle.PLAIN, true)
+                .html();
     }
 
     /** Returns the position behind the first line break, or 0 when there is none. */

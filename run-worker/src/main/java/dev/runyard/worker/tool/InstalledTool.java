@@ -12,6 +12,13 @@ public record InstalledTool(String name, Version version, Path binary) {
     private static final Version VARIABLES_ON_APPLY = Version.of(1, 11, 0);
     private static final Version ACTIONS = Version.of(1, 14, 0);
 
+    private static final Version LINES_OF_JSON = Version.of(0, 15, 3);
+
+    /** Returns whether it can write what it does as lines of JSON. */
+    public boolean writesLinesOfJson() {
+        return version.compareTo(LINES_OF_JSON) >= 0;
+    }
+
     /** Returns whether variables may be given again when a saved plan is applied. */
     public boolean takesVariablesOnApply() {
         return version.compareTo(VARIABLES_ON_APPLY) >= 0;

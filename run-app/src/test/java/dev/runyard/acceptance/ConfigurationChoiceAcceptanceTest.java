@@ -63,6 +63,33 @@ class ConfigurationChoiceAcceptanceTest {
     }
 
     @Test
+    void knownGoodCodeIsPromotedFromOneWorkspaceToAnother() {
+        var platform = TestPlatform.running();
+        var tenant = platform.tenant();
+        var staging = tenant.workspace("staging");
+        var production = tenant.workspace("production", Map.of("auto-apply", true));
+        var good = staging.configuration(saying("good"));
+
+        production.startRun(good, Map.of()).awaits("applied");
+        assertThat(production.outputs()).containsEntry("said", "good");
+        production.startRun(good, Map.of()).awaits("planned_and_finished");
+        var own = tenant.api()
+                .get("workspaces/" + production.id() + "/configuration-versions")
+                .is(200)
+                .json()
+                .at("/data");
+        assertThat(own).hasSize(1);
+
+        var elsewhere = platform.tenant().workspace("elsewhere");
+        assertThat(elsewhere.askForRun(good, Map.of()).is(422).pointer())
+                .isEqualTo("/data/relationships/configuration-version");
+        tenant.api().post("workspaces/" + staging.id() + "/actions/safe-delete").is(204);
+        production
+                .startRun(own.get(0).get("id").asString(), Map.of("plan-only", true))
+                .awaits("planned_and_finished");
+    }
+
+    @Test
     void aConfigurationIsProvisionalOrSpeculative() {
         var refused = workspace
                 .api()

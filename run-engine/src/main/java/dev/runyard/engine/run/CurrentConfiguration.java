@@ -7,6 +7,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersions;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.Workspace;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,22 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class CurrentConfiguration {
     private final ConfigurationVersions configurations;
+    private final PromotedConfigurations promoted;
 
-    CurrentConfiguration(ConfigurationVersions configurations) {
+    CurrentConfiguration(ConfigurationVersions configurations, PromotedConfigurations promoted) {
         this.configurations = configurations;
+        this.promoted = promoted;
     }
 
     /**
      * Returns the configuration of a new run.
      *
-     * @throws Invalid when there is none, or what the request names is not one of this workspace
+     * @throws Invalid when there is none, or what the request names is not one that this workspace may use
      */
-    ConfigurationVersion choose(Workspace workspace, RunRequest asked) {
+    ConfigurationVersion choose(Workspace workspace, RunRequest asked, Actor by) {
         var named = asked.configurationVersion();
         if (named != null) {
             return configurations
                     .findById(named)
-                    .filter(found -> found.workspaceId().equals(workspace.id()))
+                    .flatMap(found -> found.workspaceId().equals(workspace.id())
+                            ? Optional.of(found)
+                            : promoted.to(workspace, found, by))
                     .orElseThrow(RunRules::unknownConfiguration);
         }
         return current(workspace)

@@ -59,7 +59,7 @@ public final class RunCreation {
 
     /** As {@link #create}, as a part of a step that already holds the lock of the workspace. */
     public Run createIn(Workspace workspace, RunRequest asked, Actor by) {
-        var configuration = configurations.choose(workspace, asked);
+        var configuration = configurations.choose(workspace, asked, by);
         return parts.repeated(asked, configuration).orElseGet(() -> make(workspace, configuration, asked, by));
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle of configuration: first a promise, then an uploaded archive. */
@@ -93,6 +94,14 @@ public class ConfigurationVersion {
         this.digest = sha256;
         this.status = ConfigurationVersionStatus.UPLOADED;
         this.uploadedAt = at;
+    }
+
+    /** Makes the same configuration, which is uploaded, a version of another workspace. */
+    public ConfigurationVersion copyTo(WorkspaceId workspace, ConfigurationVersionId copyId, Actor.Ref by, Instant at) {
+        var kind = speculative ? Kind.SPECULATIVE : provisional ? Kind.PROVISIONAL : Kind.REGULAR;
+        var copy = new ConfigurationVersion(copyId, organizationId, workspace, false, kind, by, at);
+        copy.uploaded(Objects.requireNonNull(blob), Objects.requireNonNull(digest), at);
+        return copy;
     }
 
     /** Writes down that the upload was no configuration. */

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.configurationversion;
 
+import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public interface ConfigurationVersions extends ListCrudRepository<ConfigurationV
     @Query("select c from ConfigurationVersion c where c.workspaceId = :workspace and c.status = UPLOADED"
             + " and c.speculative = false and c.provisional = false order by c.createdAt desc, c.id desc limit 1")
     Optional<ConfigurationVersion> newestUploaded(WorkspaceId workspace);
+
+    /** A version of the workspace that holds this very archive for the same purpose. */
+    @Query("select c from ConfigurationVersion c where c.blob = :blob and c.workspaceId = :workspace"
+            + " and c.status = UPLOADED order by c.id limit 1")
+    Optional<ConfigurationVersion> withArchive(WorkspaceId workspace, BlobId blob);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
     @Query(value = "select workspace_id from configuration_version where id = :id", nativeQuery = true)

@@ -4,6 +4,7 @@ import dev.runyard.contract.PhaseResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ApplySteps implements Steps {
         scene.folder().unpackPlan(archive);
         Files.delete(archive);
         scene.folder().enter(attempt.job());
+        refuseGeneratedConfiguration();
         scene.fetchState();
         Terraform terraform = scene.open();
         if (needsProviders()) {
@@ -48,6 +50,17 @@ final class ApplySteps implements Steps {
         return attempt.halt().reason().isPresent()
                 ? Ending.of(attempt, terraform.counts())
                 : new PhaseResult.Failed("The apply ended with exit code " + code, terraform.counts());
+    }
+
+    /**
+     * Terraform would apply it, and the next run destroy what its configuration does not know. "If you try to directly apply
+     * a plan with generated configuration, the run will error", says HCP's page "Run modes and options".
+     */
+    private void refuseGeneratedConfiguration() throws Unworkable {
+        if (Files.exists(scene.folder().generated(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Unworkable("A plan with generated configuration cannot be applied: add what was generated to the"
+                    + " configuration, and plan again");
+        }
     }
 
     /** The lock file names the providers of the plan; without any, terraform needs no second init. */

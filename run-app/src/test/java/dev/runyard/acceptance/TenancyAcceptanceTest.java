@@ -60,6 +60,13 @@ class TenancyAcceptanceTest {
             case "GET /api/v2/state-versions" ->
                 World.STRANGER.get("state-versions?filter[organization][name]=" + organization
                         + "&filter[workspace][name]=" + World.THEIRS.get("{organization}/workspaces/{workspace}"));
+            case "GET /api/v2/vars" ->
+                World.STRANGER.get("vars?filter[organization][name]=" + organization + "&filter[workspace][name]="
+                        + World.THEIRS.get("{organization}/workspaces/{workspace}"));
+            case "POST /api/v2/vars" ->
+                World.STRANGER.post("vars", document("vars", Map.of(), Map.of("workspace", new String[] {
+                    "workspaces", World.THEIRS.get("workspaces/{workspace}")
+                })));
             case "POST /api/v2/runs" ->
                 World.STRANGER.post("runs", document("runs", Map.of(), Map.of("workspace", new String[] {
                     "workspaces", World.THEIRS.get("workspaces/{workspace}")

@@ -15,6 +15,7 @@ import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.variable.VariableSetId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.sql.Types;
 import java.util.function.Function;
@@ -180,6 +181,14 @@ public final class IdTypes {
 
         public VariableIdType() {
             super(VariableId.class, VariableId::new);
+        }
+    }
+
+    public static final class VariableSetIdType extends IdType<VariableSetId> {
+        private static final long serialVersionUID = 1L;
+
+        public VariableSetIdType() {
+            super(VariableSetId.class, VariableSetId::new);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.variable.VariableSetId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import org.apache.commons.lang3.RandomStringUtils;
 
@@ -64,6 +65,10 @@ public final class Ids {
 
     public VariableId variableId() {
         return new VariableId("var-" + random());
+    }
+
+    public VariableSetId variableSetId() {
+        return new VariableSetId("varset-" + random());
     }
 
     public UserId userId() {

@@ -16,6 +16,7 @@
 @JavaTypeRegistration(javaType = StateVersionId.class, descriptorClass = IdTypes.StateVersionIdType.class)
 @JavaTypeRegistration(javaType = StateVersionOutputId.class, descriptorClass = IdTypes.StateVersionOutputIdType.class)
 @JavaTypeRegistration(javaType = VariableId.class, descriptorClass = IdTypes.VariableIdType.class)
+@JavaTypeRegistration(javaType = VariableSetId.class, descriptorClass = IdTypes.VariableSetIdType.class)
 @JavaTypeRegistration(javaType = UserId.class, descriptorClass = IdTypes.UserIdType.class)
 @JavaTypeRegistration(javaType = TokenId.class, descriptorClass = IdTypes.TokenIdType.class)
 @JavaTypeRegistration(javaType = TeamId.class, descriptorClass = IdTypes.TeamIdType.class)
@@ -37,6 +38,7 @@ import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.variable.VariableSetId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import org.hibernate.annotations.JavaTypeRegistration;
 import org.jspecify.annotations.NullMarked;

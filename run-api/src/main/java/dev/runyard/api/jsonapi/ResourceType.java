@@ -79,6 +79,17 @@ public final class ResourceType<T> {
         }));
     }
 
+    /** As the other, found for all rows at once. */
+    public ResourceType<T> batchedToOneOf(String relation, List<String> types, Batch<T, Reference> targets) {
+        return relate(relation, new Relationship<>(types, false, (rows, view) -> {
+            var target = targets.load(rows, view);
+            return row -> {
+                var reference = target.of(row);
+                return reference == null ? List.of() : List.of(reference);
+            };
+        }));
+    }
+
     /** Declares a relationship to many resources, whose ids the row knows. */
     public ResourceType<T> toMany(String relation, String type, Function<T, List<String>> targets) {
         return batchedToMany(relation, type, (rows, view) -> targets::apply);

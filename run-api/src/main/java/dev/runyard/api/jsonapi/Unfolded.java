@@ -79,6 +79,10 @@ record Unfolded(ObjectNode members, List<String> relationships) {
         if (!identifier.isObject()) {
             throw Invalid.relationship(relation, "must name a resource");
         }
-        return of(identifier).members();
+        var members = of(identifier).members();
+        if (identifier.path("type").isString() && !members.has("type")) {
+            members.set("type", identifier.path("type"));
+        }
+        return members;
     }
 }

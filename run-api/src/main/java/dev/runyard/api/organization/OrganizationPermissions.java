@@ -20,7 +20,9 @@ final class OrganizationPermissions {
             entry("can-access-via-teams", Permission.READ_ORGANIZATION),
             entry("can-create-workspace", Permission.CREATE_WORKSPACE),
             entry("can-create-project", Permission.MANAGE_PROJECTS),
-            entry("can-manage-users", Permission.MANAGE_MEMBERSHIPS));
+            entry("can-manage-users", Permission.MANAGE_MEMBERSHIPS),
+            entry("can-manage-varsets", Permission.MANAGE_VARIABLE_SETS),
+            entry("can-read-varsets", Permission.READ_VARIABLE_SETS));
 
     private static final List<String> NOBODYS = List.of(
             "can-create-module",
@@ -38,9 +40,7 @@ final class OrganizationPermissions {
             "can-manage-sso",
             "can-manage-subscription",
             "can-manage-tags",
-            "can-manage-varsets",
             "can-read-run-tasks",
-            "can-read-varsets",
             "can-start-trial",
             "can-update-agent-pools",
             "can-update-api-token",

@@ -4,12 +4,14 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.variable.EffectiveVariables;
 import dev.runyard.engine.variable.VariableStore;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.variable.Variable;
 import dev.runyard.persistence.variable.VariableId;
 import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,17 +25,28 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ApiController
 final class VariableController {
     private final Variables variables;
+    private final Workspaces workspaces;
+    private final EffectiveVariables effective;
     private final VariableStore store;
 
-    VariableController(Variables variables, VariableStore store) {
+    VariableController(Variables variables, Workspaces workspaces, EffectiveVariables effective, VariableStore store) {
         this.variables = variables;
+        this.workspaces = workspaces;
+        this.effective = effective;
         this.store = store;
     }
 
-    @GetMapping({"/api/v2/workspaces/{workspace}/vars", "/api/v2/workspaces/{workspace}/all-vars"})
+    @GetMapping("/api/v2/workspaces/{workspace}/vars")
     @Requires(Permission.READ_VARIABLES)
     List<Variable> list(@PathVariable WorkspaceId workspace) {
         return variables.of(workspace);
+    }
+
+    /** What a run of the workspace would get, its own variables aside. */
+    @GetMapping("/api/v2/workspaces/{workspace}/all-vars")
+    @Requires(Permission.READ_VARIABLES)
+    List<Variable> effective(@PathVariable WorkspaceId workspace) {
+        return effective.of(workspaces.findById(workspace).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/api/v2/workspaces/{workspace}/vars")
@@ -68,7 +81,7 @@ final class VariableController {
     private Variable in(WorkspaceId workspace, VariableId id) {
         return variables
                 .findById(id)
-                .filter(variable -> variable.workspaceId().equals(workspace))
+                .filter(variable -> workspace.equals(variable.workspaceId()))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -48,15 +48,27 @@ final class VariableResource implements Resource<Variable> {
                 .attribute("hcl", Variable::hcl)
                 .attribute("sensitive", Variable::sensitive)
                 .attribute("created-at", Variable::createdAt)
-                .attribute(
-                        "version-id",
-                        variable -> variable.id() + "-" + variable.updatedAt().toEpochMilli())
-                .toOne(
-                        "configurable",
-                        "workspaces",
-                        variable -> variable.workspaceId().value())
-                .related("configurable", variable -> "/api/v2/workspaces/" + variable.workspaceId())
-                .self(variable -> "/api/v2/workspaces/" + variable.workspaceId() + "/vars/" + variable.id());
+                .attribute("version-id", variable -> variable.id() + "-" + variable.changes())
+                .toOne("configurable", "workspaces", variable -> text(variable.workspaceId()))
+                .toOne("varset", "varsets", variable -> text(variable.variableSetId()))
+                .related("configurable", variable -> path("/api/v2/workspaces/", variable.workspaceId()))
+                .related("varset", variable -> path("/api/v2/varsets/", variable.variableSetId()))
+                .self(VariableResource::self);
+    }
+
+    private static String self(Variable variable) {
+        var workspace = variable.workspaceId();
+        return workspace != null
+                ? "/api/v2/workspaces/" + workspace + "/vars/" + variable.id()
+                : "/api/v2/varsets/" + variable.variableSetId() + "/relationships/vars/" + variable.id();
+    }
+
+    private static @Nullable String path(String start, @Nullable TypedId id) {
+        return id == null ? null : start + id;
+    }
+
+    private static @Nullable String text(@Nullable TypedId id) {
+        return id == null ? null : id.value();
     }
 
     private @Nullable Object value(Variable variable) {

@@ -1,4 +1,4 @@
-/** Workspace variables over HTTP. */
+/** Variables and variable sets over HTTP. */
 @NullMarked
 package dev.runyard.api.variable;
 

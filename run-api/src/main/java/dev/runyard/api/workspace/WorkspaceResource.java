@@ -1,11 +1,18 @@
 package dev.runyard.api.workspace;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Reference;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -22,9 +29,15 @@ final class WorkspaceResource implements Resource<Workspace> {
     private final Workspaces workspaces;
     private final OrganizationNames organizations;
     private final WorkspacePermissions permissions;
+    private final Variables variables;
 
-    WorkspaceResource(Workspaces workspaces, OrganizationNames organizations, WorkspacePermissions permissions) {
+    WorkspaceResource(
+            Workspaces workspaces,
+            OrganizationNames organizations,
+            WorkspacePermissions permissions,
+            Variables variables) {
         this.workspaces = workspaces;
+        this.variables = variables;
         this.organizations = organizations;
         this.permissions = permissions;
     }
@@ -121,8 +134,17 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .related("current-run", workspace -> runPath(currentRun(workspace)))
                 .related("latest-run", workspace -> runPath(currentRun(workspace)))
                 .related("current-state-version", workspace -> path(workspace) + "/current-state-version")
+                .batchedToMany("vars", "vars", this::variables)
                 .related("vars", workspace -> path(workspace) + "/vars")
                 .self(WorkspaceResource::path);
+    }
+
+    private Column<Workspace, List<String>> variables(List<Workspace> rows, View view) {
+        var ids = variables
+                .idsOfWorkspaces(rows.stream().map(row -> row.id().value()).toList())
+                .stream()
+                .collect(groupingBy(row -> row[0], mapping(row -> (String) row[1], toList())));
+        return row -> ids.get(row.id().value());
     }
 
     /** HCP Terraform's current run is still there when it is over. */

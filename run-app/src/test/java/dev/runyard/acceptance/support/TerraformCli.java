@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ public final class TerraformCli {
 
     private final ApiClient api;
     private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
 
     private TerraformCli(ApiClient api, Path folder) {
         this.api = api;
@@ -81,6 +83,12 @@ public final class TerraformCli {
         return this;
     }
 
+    /** Sets an environment variable for the commands that follow. */
+    public TerraformCli environment(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
     /** Runs a command to its end; standard input is empty. */
     public Ended run(String... arguments) {
         return start(arguments).answer("").ends();
@@ -97,6 +105,7 @@ public final class TerraformCli {
         environment.put("PATH", path);
         environment.put("HOME", folder.toString());
         environment.put("CHECKPOINT_DISABLE", "1");
+        environment.putAll(variables);
         environment.put("TF_CLI_CONFIG_FILE", folder.resolve("cli.tfrc").toString());
         try {
             return new Running(builder.start());

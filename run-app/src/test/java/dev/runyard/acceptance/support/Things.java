@@ -32,6 +32,11 @@ public final class Things {
         has("{team}", first(api, organization + "/teams"));
         has("{membership}", first(api, organization + "/organization-memberships"));
         has("{user}", user);
+        var set = new VariableSetBody("set-of-" + tenant.name())
+                .variable("size", "3")
+                .createIn(tenant);
+        has("{set}", set.id());
+        has("{set}/relationships/vars/{variable}", first(api, "varsets/" + set.id() + "/relationships/vars"));
         has("{token}", first(api, "users/" + user + "/authentication-tokens"));
     }
 

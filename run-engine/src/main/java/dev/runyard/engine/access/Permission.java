@@ -33,6 +33,9 @@ public enum Permission {
     READ_PROJECT(Refusal.NOT_FOUND),
     MANAGE_PROJECTS(Refusal.FORBIDDEN),
     CREATE_WORKSPACE(Refusal.FORBIDDEN),
+    READ_VARIABLE_SETS(Refusal.NOT_FOUND),
+    /** Also asked for those that projects own, until teams get access to projects. */
+    MANAGE_VARIABLE_SETS(Refusal.NOT_FOUND),
 
     // On a workspace, or on a thing inside it
     READ_WORKSPACE(Refusal.NOT_FOUND),

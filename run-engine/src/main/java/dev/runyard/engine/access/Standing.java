@@ -27,6 +27,8 @@ enum Standing {
             READ_PROJECT,
             MANAGE_PROJECTS,
             CREATE_WORKSPACE,
+            READ_VARIABLE_SETS,
+            MANAGE_VARIABLE_SETS,
             READ_WORKSPACE,
             UPDATE_WORKSPACE,
             DELETE_WORKSPACE,

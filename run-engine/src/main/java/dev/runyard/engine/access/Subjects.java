@@ -18,6 +18,7 @@ import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.variable.VariableSetId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,13 @@ enum Subjects {
     TEAM(TeamId.class, READ_TEAMS, ofOrganization("team")),
     PROJECT(ProjectId.class, READ_PROJECT, ofOrganization("project")),
     WORKSPACE(WorkspaceId.class, READ_WORKSPACE, selectInWorkspace("workspace s join workspace w on w.id = s.id")),
-    VARIABLE(VariableId.class, READ_VARIABLES, ofWorkspace("variable")),
+    VARIABLE(
+            VariableId.class,
+            READ_VARIABLES,
+            "select s.id, s.organization_id, w.id workspace_id, coalesce(w.global_remote_state, false) shares_state,"
+                    + " null::text user_id from variable s left join workspace w on w.id = s.workspace_id"
+                    + " where s.id in (:ids)"),
+    VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),
     RUN(RunId.class, READ_RUNS, ofWorkspace("run")),
     PHASE(PhaseId.class, READ_RUNS, ofRun("phase")),

@@ -122,12 +122,8 @@ final class JobSpecs {
                 options.allowConfigGeneration());
     }
 
-    /** Run variables come after those of the workspace: the last one wins. */
     private static List<Variable> variables(Run run, Snapshot snapshot) {
-        var all = new ArrayList<>(snapshot.workspaceVariables());
-        snapshot.runVariables()
-                .forEach(variable -> all.add(
-                        new Variable(variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false)));
+        var all = new ArrayList<>(snapshot.effective());
         if (run.options().debuggingMode()) {
             all.add(new Variable("TF_LOG", "TRACE", Variable.Category.ENV, false, false));
         }

@@ -2,20 +2,38 @@ package dev.runyard.engine.run;
 
 import dev.runyard.contract.Variable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a run is bound to beside its configuration version: later changes of the workspace touch later runs only.
+ * What a run is bound to beside its configuration version: later changes of workspace and variable sets touch later runs only.
  *
- * @param workspaceVariables the variables of the workspace as they were
- * @param runVariables the run's own, each an HCL expression; they win over the workspace's
+ * @param variables those of workspace and variable sets as they were, without those that lost to others or to the run's own
+ * @param runVariables the run's own, each an HCL expression
  */
-public record Snapshot(List<Variable> workspaceVariables, List<RunVariable> runVariables, String workingDirectory) {
+public record Snapshot(List<Variable> variables, List<RunVariable> runVariables, String workingDirectory) {
     /** Nothing: what is shown of a run whose snapshot is gone. */
     public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), "");
 
+    /**
+     * Returns what terraform gets. Who wins was decided when the run was made: a key that is among the other variables is one
+     * that the run's own value lost to.
+     */
+    public List<Variable> effective() {
+        var decided = variables.stream()
+                .filter(variable -> variable.category() == Variable.Category.TERRAFORM)
+                .map(Variable::key)
+                .collect(Collectors.toSet());
+        var own = runVariables.stream()
+                .filter(variable -> !decided.contains(variable.key()))
+                .map(variable ->
+                        new Variable(variable.key(), variable.value(), Variable.Category.TERRAFORM, true, false));
+        return Stream.concat(variables.stream(), own).toList();
+    }
+
     /** The snapshot of a run that is over: it keeps what was there, but no secret. */
     Snapshot withoutSecrets() {
-        var kept = workspaceVariables.stream()
+        var kept = variables.stream()
                 .map(variable -> variable.sensitive()
                         ? new Variable(variable.key(), "", variable.category(), variable.hcl(), true)
                         : variable)
@@ -25,7 +43,6 @@ public record Snapshot(List<Variable> workspaceVariables, List<RunVariable> runV
 
     @Override
     public String toString() {
-        return "Snapshot[" + workspaceVariables.size() + " workspace variables, " + runVariables.size()
-                + " run variables]";
+        return "Snapshot[" + variables.size() + " variables, " + runVariables.size() + " run variables]";
     }
 }

@@ -1,13 +1,14 @@
 package dev.runyard.engine.run;
 
 import dev.runyard.contract.Variable;
+import dev.runyard.engine.variable.EffectiveVariables;
 import dev.runyard.persistence.crypto.Keyring;
+import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunSnapshot;
 import dev.runyard.persistence.run.RunSnapshots;
 import dev.runyard.persistence.variable.VariableCategory;
-import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.Workspace;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,24 +20,34 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps the snapshots of runs, sealed. */
 @Component
 public final class SnapshotStore {
+    /** Bytes of all values together: a snapshot is held in memory whole. */
+    private static final long LARGEST = 16L << 20;
+
     private final RunSnapshots snapshots;
-    private final Variables variables;
+    private final EffectiveVariables variables;
     private final Keyring keyring;
     private final JsonMapper json;
 
-    SnapshotStore(RunSnapshots snapshots, Variables variables, Keyring keyring, JsonMapper json) {
+    SnapshotStore(RunSnapshots snapshots, EffectiveVariables variables, Keyring keyring, JsonMapper json) {
         this.snapshots = snapshots;
         this.variables = variables;
         this.keyring = keyring;
         this.json = json;
     }
 
-    /** Binds a new run to the variables and the working directory that its workspace has now. */
+    /**
+     * Binds a new run to the variables and the working directory that its workspace has now.
+     *
+     * @throws Invalid when the variables are too large altogether
+     */
     void bind(Run run, Workspace workspace, List<RunVariable> runVariables) {
-        var effective =
-                variables.of(workspace.id()).stream().map(this::effective).toList();
-        var snapshot =
-                new Snapshot(effective, runVariables, workspace.settings().workingDirectory());
+        var given = runVariables.stream().map(RunVariable::key).toList();
+        var others = variables.besides(given, workspace);
+        checkSize(others);
+        var snapshot = new Snapshot(
+                others.stream().map(this::effective).toList(),
+                runVariables,
+                workspace.settings().workingDirectory());
         snapshots.save(new RunSnapshot(run.id(), seal(run.id(), snapshot)));
     }
 
@@ -55,6 +66,16 @@ public final class SnapshotStore {
     /** Takes the secrets out of the snapshot of a run that is over. */
     void purge(RunId run) {
         snapshots.findById(run).ifPresent(row -> row.replace(seal(run, open(row).withoutSecrets())));
+    }
+
+    private static void checkSize(List<dev.runyard.persistence.variable.Variable> variables) {
+        long size = variables.stream()
+                .mapToLong(variable -> variable.sealedValue().length)
+                .sum();
+        if (size > LARGEST) {
+            throw Invalid.because("The variables of the workspace and its variable sets are larger than "
+                    + (LARGEST >> 20) + " MB altogether, which is too much for a run");
+        }
     }
 
     private Variable effective(dev.runyard.persistence.variable.Variable variable) {

@@ -2,6 +2,7 @@ package dev.runyard.engine.variable;
 
 import dev.runyard.persistence.variable.Variable;
 import dev.runyard.persistence.variable.VariableCategory;
+import dev.runyard.persistence.variable.VariableDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ public record VariableDraft(
 
     VariableCategory parsedCategory() {
         return VariableRules.category(category);
+    }
+
+    VariableDefinition definition() {
+        return new VariableDefinition(key, description, parsedCategory(), hcl, sensitive);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.variable.Variable;
 import dev.runyard.persistence.variable.VariableCategory;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the attributes of a variable may be; HCP Terraform's pages on workspace variables and on managing variables. */
@@ -12,14 +13,30 @@ final class VariableRules {
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_DESCRIPTION = 512;
     private static final int LARGEST_VALUE = 256 * 1024;
-    private static final Pattern TERRAFORM_KEY = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
-    private static final Pattern ENV_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    /** Wider than Terraform's own rule: HCP Terraform takes keys that begin with a number, which no configuration declares. */
+    private static final Pattern TERRAFORM_KEY = Pattern.compile("[\\p{L}\\p{N}_-]+");
+
+    private static final Pattern ENV_KEY = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    /** What the worker relies on, so that a value of somebody else's could only be left out. */
+    private static final Set<String> OURS = Set.of(
+            "TERRAFORM_CONFIG",
+            "TF_CLI_CONFIG_FILE",
+            "TF_DATA_DIR",
+            "TF_FORCE_LOCAL_BACKEND",
+            "TF_PLUGIN_CACHE_DIR",
+            "TF_WORKSPACE");
+
     private static final WireNames<VariableCategory> CATEGORIES =
             new WireNames<>(VariableCategory.values(), VariableCategory::wireName);
 
     private VariableRules() {}
 
     static VariableCategory category(String name) {
+        if (name.isEmpty()) {
+            throw Invalid.attribute("category", "can't be blank");
+        }
         return CATEGORIES.find(name).orElseThrow(() -> Invalid.attribute("category", "must be terraform or env"));
     }
 
@@ -37,7 +54,10 @@ final class VariableRules {
         }
     }
 
-    /** A sensitive value must not be moved to where it can be seen. */
+    /**
+     * A sensitive value must not be uncovered, nor be taken for another's. HCP's page on managing variables says that nothing
+     * but the value can be changed; its API and its client's tests do let description, category and HCL be.
+     */
     static void checkStaysSecret(Variable variable, VariableDraft draft) {
         if (!variable.sensitive()) {
             return;
@@ -47,9 +67,6 @@ final class VariableRules {
         }
         if (!draft.key().equals(variable.key())) {
             throw Invalid.attribute("key", "of a sensitive variable cannot be changed");
-        }
-        if (draft.parsedCategory() != variable.category()) {
-            throw Invalid.attribute("category", "of a sensitive variable cannot be changed");
         }
     }
 
@@ -67,6 +84,9 @@ final class VariableRules {
                     category == VariableCategory.ENV
                             ? "must be the name of an environment variable: letters, numbers and _, no blanks"
                             : "must be the name of a Terraform variable: letters, numbers, - and _");
+        }
+        if (category == VariableCategory.ENV && OURS.contains(key)) {
+            throw Invalid.attribute("key", key + " is set by the server for each run");
         }
     }
 }

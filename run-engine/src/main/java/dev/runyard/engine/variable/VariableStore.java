@@ -1,16 +1,15 @@
 package dev.runyard.engine.variable;
 
 import dev.runyard.engine.Steps;
-import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.variable.Variable;
 import dev.runyard.persistence.variable.VariableId;
+import dev.runyard.persistence.variable.VariableOwner;
 import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -23,19 +22,16 @@ import org.springframework.stereotype.Component;
 public final class VariableStore {
     private final Variables variables;
     private final Workspaces workspaces;
+    private final VariableRows rows;
     private final Keyring keyring;
     private final Steps steps;
-    private final Ids ids;
-    private final InstantSource clock;
 
-    VariableStore(
-            Variables variables, Workspaces workspaces, Keyring keyring, Steps steps, Ids ids, InstantSource clock) {
+    VariableStore(Variables variables, Workspaces workspaces, VariableRows rows, Keyring keyring, Steps steps) {
         this.variables = variables;
         this.workspaces = workspaces;
+        this.rows = rows;
         this.keyring = keyring;
         this.steps = steps;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -47,23 +43,7 @@ public final class VariableStore {
     public Variable create(WorkspaceId workspaceId, UnaryOperator<VariableDraft> wishes) {
         return steps.take(() -> {
             var workspace = workspaces.findById(workspaceId).orElseThrow(NotFound::new);
-            var draft = wishes.apply(VariableDraft.fresh());
-            VariableRules.check(draft);
-            requireFree(workspaceId, draft);
-            var id = ids.variableId();
-            var now = clock.instant();
-            return variables.save(new Variable(
-                    id,
-                    workspace.organizationId(),
-                    workspaceId,
-                    draft.key(),
-                    seal(id, draft.value() == null ? "" : draft.value()),
-                    draft.description(),
-                    draft.parsedCategory(),
-                    draft.hcl(),
-                    draft.sensitive(),
-                    now,
-                    now));
+            return rows.add(VariableOwner.workspace(workspace.organizationId(), workspaceId), wishes);
         });
     }
 
@@ -72,31 +52,17 @@ public final class VariableStore {
      *
      * @param wishes turns the present values into what is asked for; the value is not among them, and stays when the
      *     draft's is null
-     * @throws Invalid also when a sensitive variable is to be shown, or to get another key or category
+     * @throws NotFound also when it belongs to a variable set
+     * @throws Invalid also when a sensitive variable is to be shown, or to get another key
      */
     public Variable update(VariableId id, UnaryOperator<VariableDraft> wishes) {
-        return steps.take(() -> {
-            var variable = variables.findById(id).orElseThrow(NotFound::new);
-            var draft = wishes.apply(VariableDraft.of(variable));
-            VariableRules.check(draft);
-            VariableRules.checkStaysSecret(variable, draft);
-            if (!draft.key().equals(variable.key()) || draft.parsedCategory() != variable.category()) {
-                requireFree(variable.workspaceId(), draft);
-            }
-            var now = clock.instant();
-            variable.change(
-                    draft.key(), draft.description(), draft.parsedCategory(), draft.hcl(), draft.sensitive(), now);
-            if (draft.value() != null) {
-                variable.changeValue(seal(id, draft.value()), now);
-            }
-            return variable;
-        });
+        return steps.take(() -> rows.change(find(id), wishes));
     }
 
     /** Removes a variable. */
     public void delete(VariableId id) {
         steps.take(() -> {
-            var variable = variables.findById(id).orElseThrow(NotFound::new);
+            var variable = find(id);
             variables.delete(variable);
             return variable;
         });
@@ -107,15 +73,10 @@ public final class VariableStore {
         return variable.sensitive() ? Optional.empty() : Optional.of(variable.value(keyring));
     }
 
-    private byte[] seal(VariableId id, String value) {
-        return keyring.sealText(value, Variable.context(id));
-    }
-
-    private void requireFree(WorkspaceId workspace, VariableDraft draft) {
-        if (variables
-                .findByWorkspaceIdAndCategoryAndKey(workspace, draft.parsedCategory(), draft.key())
-                .isPresent()) {
-            throw Invalid.attribute("key", "has already been taken");
-        }
+    private Variable find(VariableId id) {
+        return variables
+                .findById(id)
+                .filter(variable -> variable.workspaceId() != null)
+                .orElseThrow(NotFound::new);
     }
 }

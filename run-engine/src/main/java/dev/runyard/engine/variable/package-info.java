@@ -1,4 +1,4 @@
-/** The variables of workspaces: their rules, and their sealed values. */
+/** The variables of workspaces and variable sets: their rules, their sealed values, and which of them win. */
 @NullMarked
 package dev.runyard.engine.variable;
 

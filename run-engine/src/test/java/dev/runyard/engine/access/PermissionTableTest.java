@@ -46,6 +46,8 @@ class PermissionTableTest {
             READ_PROJECT              x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_PROJECTS           x     x     x     .     .     .     .     .     .     .     .     .     403
             CREATE_WORKSPACE          x     x     x     .     .     .     .     .     .     .     .     .     403
+            READ_VARIABLE_SETS        x     x     x     .     .     .     .     .     .     .     .     .     404
+            MANAGE_VARIABLE_SETS      x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_WORKSPACE            x     x     x     .     x     x     .     .     .     .     .     .     404
             UPDATE_WORKSPACE          x     x     x     .     .     .     .     .     .     .     .     .     403
             DELETE_WORKSPACE          x     x     x     .     .     .     .     .     .     .     .     .     404

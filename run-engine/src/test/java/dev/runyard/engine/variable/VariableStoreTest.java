@@ -9,6 +9,7 @@ import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.variable.Variable;
+import dev.runyard.persistence.variable.VariableCategory;
 import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,12 @@ class VariableStoreTest {
         store.update(made.id(), _ -> new VariableDraft("password", "hunter3", "new", "terraform", true, true));
         assertThat(inTheClear(made)).isEqualTo("hunter3");
         assertThat(stored(made).description()).isEqualTo("new");
+        store.update(made.id(), _ -> new VariableDraft("password", null, "", "env", false, true));
+        assertThat(stored(made).category()).isEqualTo(VariableCategory.ENV);
 
         for (var draft : List.of(
                 new VariableDraft("password", null, "", "terraform", false, false),
-                new VariableDraft("greeting", null, "", "terraform", false, true),
-                new VariableDraft("password", null, "", "env", false, true))) {
+                new VariableDraft("greeting", null, "", "terraform", false, true))) {
             assertThatThrownBy(() -> store.update(made.id(), _ -> draft)).isInstanceOf(Invalid.class);
         }
     }
@@ -84,10 +86,10 @@ class VariableStoreTest {
         "'',env",
         "a b,env",
         "a=b,env",
-        "1A,env",
         "a/b,terraform",
         "a.b,terraform",
-        "1a,terraform",
+        "TF_CLI_CONFIG_FILE,env",
+        "TF_WORKSPACE,env",
         "size,policy",
         "size,''"
     })
@@ -96,7 +98,7 @@ class VariableStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TF_LOG,env", "_x,env", "instance-type,terraform", "größe,terraform"})
+    @CsvSource({"TF_LOG,env", "TF_CLI_CONFIG_FILE,terraform", "_x,env", "1A,env", "0d7-e,terraform", "instance-type,terraform", "größe,terraform"})
     void usualKeysAreGood(String key, String category) {
         assertThat(make(key, "1", category, false).key()).isEqualTo(key);
     }

@@ -1,5 +1,7 @@
 package dev.runyard.persistence.variable;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -11,7 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A variable of a workspace; every value is sealed, sensitive or not. */
+/** A variable of a workspace or of a variable set; every value is sealed, sensitive or not. */
 @Entity
 @Table(name = "variable")
 @SuppressWarnings("NullAway.Init")
@@ -26,7 +28,10 @@ public class Variable {
     private OrganizationId organizationId;
 
     @Column(name = "workspace_id")
-    private WorkspaceId workspaceId;
+    private @Nullable WorkspaceId workspaceId;
+
+    @Column(name = "variable_set_id")
+    private @Nullable VariableSetId variableSetId;
 
     private String key;
 
@@ -49,29 +54,14 @@ public class Variable {
 
     protected Variable() {}
 
-    public Variable(
-            VariableId id,
-            OrganizationId organizationId,
-            WorkspaceId workspaceId,
-            String key,
-            byte[] sealedValue,
-            String description,
-            VariableCategory category,
-            boolean hcl,
-            boolean sensitive,
-            Instant createdAt,
-            Instant updatedAt) {
+    public Variable(VariableId id, VariableOwner owner, VariableDefinition definition, byte[] sealedValue, Instant at) {
         this.id = id;
-        this.organizationId = organizationId;
-        this.workspaceId = workspaceId;
-        this.key = key;
+        this.organizationId = owner.organization();
+        this.workspaceId = owner.workspace();
+        this.variableSetId = owner.variableSet();
         this.sealedValue = sealedValue;
-        this.description = description;
-        this.category = category;
-        this.hcl = hcl;
-        this.sensitive = sensitive;
-        this.createdAt = createdAt;
-        this.updatedAt = updatedAt;
+        this.createdAt = at;
+        define(definition, at);
     }
 
     /** Returns the value in the clear, for a run's snapshot or for somebody who may see it. */
@@ -85,18 +75,16 @@ public class Variable {
     }
 
     /** Changes everything but the value. */
-    public void change(
-            String newKey,
-            String newDescription,
-            VariableCategory newCategory,
-            boolean isHcl,
-            boolean isSensitive,
-            Instant at) {
-        this.key = newKey;
-        this.description = newDescription;
-        this.category = newCategory;
-        this.hcl = isHcl;
-        this.sensitive = isSensitive;
+    public void change(VariableDefinition definition, Instant at) {
+        define(definition, at);
+    }
+
+    private void define(VariableDefinition definition, Instant at) {
+        this.key = definition.key();
+        this.description = definition.description();
+        this.category = definition.category();
+        this.hcl = definition.hcl();
+        this.sensitive = definition.sensitive();
         this.updatedAt = at;
     }
 
@@ -110,12 +98,23 @@ public class Variable {
         return id;
     }
 
-    public OrganizationId organizationId() {
-        return organizationId;
+    /** Returns how often it was changed since it was made, known once it is stored. */
+    public long changes() {
+        return requireNonNullElse(version, 0L);
     }
 
-    public WorkspaceId workspaceId() {
+    public VariableOwner owner() {
+        return new VariableOwner(organizationId, workspaceId, variableSetId);
+    }
+
+    /** Returns the workspace it belongs to; null for one of a variable set. */
+    public @Nullable WorkspaceId workspaceId() {
         return workspaceId;
+    }
+
+    /** Returns the variable set it belongs to; null for one of a workspace. */
+    public @Nullable VariableSetId variableSetId() {
+        return variableSetId;
     }
 
     public String key() {

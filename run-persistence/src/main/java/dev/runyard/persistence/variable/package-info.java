@@ -1,4 +1,4 @@
-/** The variables of a workspace; values are sealed. */
+/** The variables of workspaces and variable sets; values are sealed. */
 @NullMarked
 package dev.runyard.persistence.variable;
 

@@ -74,17 +74,18 @@ class VariablePrecedenceAcceptanceTest {
                 .environment("TF_VAR_region", "local environment");
         assertThat(cli.run("init").exitCode()).isZero();
 
-        var applied = cli.run("apply", "-auto-approve", "-no-color", "-var", "region=argument", "-var", "var1=argument");
+        var applied =
+                cli.run("apply", "-auto-approve", "-no-color", "-var", "region=argument", "-var", "var1=argument");
 
         assertThat(applied.output())
-                .contains(
-                        "region   = \"priority set\"",
-                        "var1     = \"argument\"",
-                        "replicas = \"local environment\"");
+                .contains("region   = \"priority set\"", "var1     = \"argument\"", "replicas = \"local environment\"");
         assertThat(applied.exitCode()).isZero();
         var run = workspace.run(workspace.runs().getFirst());
-        assertThat(run.read().attribute("variables").valueStream()
-                        .map(each -> each.get("key").asString() + "=" + each.get("value").asString()))
+        assertThat(run.read()
+                        .attribute("variables")
+                        .valueStream()
+                        .map(each -> each.get("key").asString() + "="
+                                + each.get("value").asString()))
                 .as("what was given with the run is told, though it lost")
                 .contains("region=\"argument\"", "var1=\"argument\"", "replicas=\"local environment\"");
     }
@@ -93,7 +94,10 @@ class VariablePrecedenceAcceptanceTest {
     void filesAndEnvironmentComeBelowTheWorkspacesVariables() {
         var workspace = workspace(project("precedence"));
         workspace.variable("region", "workspace");
-        new VariableSetBody("everywhere").is("global").variable("var1", "global set").createIn(tenant);
+        new VariableSetBody("everywhere")
+                .is("global")
+                .variable("var1", "global set")
+                .createIn(tenant);
         for (var key : List.of("region", "var1", "replicas")) {
             workspace.variable("TF_VAR_" + key, "environment", Map.of("category", "env"));
         }
@@ -143,9 +147,8 @@ class VariablePrecedenceAcceptanceTest {
                 .to("workspaces", workspace.id())
                 .createIn(tenant);
         var configuration = workspace.configuration(CONFIGURATION);
-        var blocking = workspace
-                .startRun(configuration, Map.of("auto-apply", false))
-                .awaits("planned");
+        var blocking =
+                workspace.startRun(configuration, Map.of("auto-apply", false)).awaits("planned");
         var queued = workspace.startRun(configuration, Map.of());
 
         tenant.api().delete("varsets/" + set.id()).is(204);
@@ -158,8 +161,14 @@ class VariablePrecedenceAcceptanceTest {
     }
 
     private void documentedSets(String project, Space workspace) {
-        set("priority-global", "region", "us-east-1").is("priority").is("global").createIn(tenant);
-        set("priority-project", "region", "us-east-2").is("priority").to("projects", project).createIn(tenant);
+        set("priority-global", "region", "us-east-1")
+                .is("priority")
+                .is("global")
+                .createIn(tenant);
+        set("priority-project", "region", "us-east-2")
+                .is("priority")
+                .to("projects", project)
+                .createIn(tenant);
         set("priority-workspace", "region", "us-west-1")
                 .is("priority")
                 .to("workspaces", workspace.id())
@@ -212,10 +221,9 @@ class VariablePrecedenceAcceptanceTest {
     private Space workspace(String project) {
         var workspace = tenant.workspace("network", Map.of("auto-apply", true));
         tenant.api()
-                .patch(
-                        "workspaces/" + workspace.id(),
-                        document(
-                                "workspaces", Map.of(), Map.of("project", new String[] {"projects", project})))
+                .patch("workspaces/" + workspace.id(), document("workspaces", Map.of(), Map.of("project", new String[] {
+                    "projects", project
+                })))
                 .is(200);
         return workspace;
     }

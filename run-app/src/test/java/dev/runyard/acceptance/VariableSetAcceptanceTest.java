@@ -35,7 +35,8 @@ class VariableSetAcceptanceTest {
                 .to("projects", project)
                 .createIn(tenant);
 
-        var read = api.get("varsets/" + made.id() + "?include=vars,workspaces,projects").is(200);
+        var read = api.get("varsets/" + made.id() + "?include=vars,workspaces,projects")
+                .is(200);
         assertThat(read.json().get("data")).isEqualTo(made.json().get("data"));
         assertThat(read.json().at("/data/attributes").toString())
                 .contains(
@@ -50,7 +51,10 @@ class VariableSetAcceptanceTest {
         assertThat(ids(read.json().at("/data/relationships/projects/data"))).containsExactly(project);
         assertThat(read.related("parent")).isEqualTo(tenant.name());
         assertThat(read.related("organization")).isEqualTo(tenant.name());
-        assertThat(read.json().get("included").valueStream().map(each -> each.get("type").asString()))
+        assertThat(read.json()
+                        .get("included")
+                        .valueStream()
+                        .map(each -> each.get("type").asString()))
                 .containsExactlyInAnyOrder("vars", "vars", "workspaces", "projects");
         assertThat(read.body()).doesNotContain("hunter2");
     }
@@ -59,17 +63,29 @@ class VariableSetAcceptanceTest {
     void changesReplaceAssignmentsAndAddVariables() {
         var one = tenant.workspace("one").id();
         var other = tenant.workspace("other").id();
-        var set = new VariableSetBody("s").variable("a", "1").to("workspaces", one).createIn(tenant);
+        var set = new VariableSetBody("s")
+                .variable("a", "1")
+                .to("workspaces", one)
+                .createIn(tenant);
         var path = "varsets/" + set.id();
         var known = ids(set.json().at("/data/relationships/vars/data")).getFirst();
 
-        var changed = api.patch(path, new VariableSetBody("t").to("workspaces", other).variable("b", "2").document())
+        var changed = api.patch(
+                        path,
+                        new VariableSetBody("t")
+                                .to("workspaces", other)
+                                .variable("b", "2")
+                                .document())
                 .is(200);
 
         assertThat(changed.attribute("name").asString()).isEqualTo("t");
-        assertThat(ids(changed.json().at("/data/relationships/workspaces/data"))).containsExactly(other);
-        assertThat(ids(changed.json().at("/data/relationships/vars/data"))).hasSize(2).contains(known);
-        var emptied = send("PUT", path, new VariableSetBody().to("workspaces").document()).is(200);
+        assertThat(ids(changed.json().at("/data/relationships/workspaces/data")))
+                .containsExactly(other);
+        assertThat(ids(changed.json().at("/data/relationships/vars/data")))
+                .hasSize(2)
+                .contains(known);
+        var emptied = send("PUT", path, new VariableSetBody().to("workspaces").document())
+                .is(200);
         assertThat(emptied.attribute("workspace-count").asInt()).isZero();
         assertThat(emptied.attribute("var-count").asInt()).isEqualTo(2);
         api.delete(path).is(204);
@@ -82,21 +98,27 @@ class VariableSetAcceptanceTest {
         var other = tenant.workspace("other").id();
         var path = "varsets/" + new VariableSetBody("s").createIn(tenant).id();
 
-        api.post(path + "/relationships/workspaces", VariableSetBody.list("workspaces", one)).is(204);
-        api.post(path + "/relationships/workspaces", VariableSetBody.list("workspaces", one, other)).is(204);
+        api.post(path + "/relationships/workspaces", VariableSetBody.list("workspaces", one))
+                .is(204);
+        api.post(path + "/relationships/workspaces", VariableSetBody.list("workspaces", one, other))
+                .is(204);
         assertThat(names("workspaces/" + other + "/varsets")).containsExactly("s");
-        send("DELETE", path + "/relationships/workspaces", VariableSetBody.list("workspaces", other)).is(204);
+        send("DELETE", path + "/relationships/workspaces", VariableSetBody.list("workspaces", other))
+                .is(204);
         assertThat(names("workspaces/" + other + "/varsets")).isEmpty();
 
         var project = api.get("workspaces/" + one).is(200).related("project");
-        api.post(path + "/relationships/projects", VariableSetBody.list("projects", project)).is(204);
+        api.post(path + "/relationships/projects", VariableSetBody.list("projects", project))
+                .is(204);
         assertThat(names("workspaces/" + other + "/varsets")).containsExactly("s");
         assertThat(names("projects/" + project + "/varsets")).containsExactly("s");
-        send("DELETE", path + "/relationships/projects", VariableSetBody.list("projects", project)).is(204);
+        send("DELETE", path + "/relationships/projects", VariableSetBody.list("projects", project))
+                .is(204);
         assertThat(names("projects/" + project + "/varsets")).isEmpty();
 
         api.post(path + "/relationships/stacks", VariableSetBody.list("stacks")).is(204);
-        var refused = api.post(path + "/relationships/stacks", VariableSetBody.list("stacks", "st-1")).is(422);
+        var refused = api.post(path + "/relationships/stacks", VariableSetBody.list("stacks", "st-1"))
+                .is(422);
         assertThat(refused.pointer()).isEqualTo("/data/relationships/stacks");
     }
 
@@ -105,11 +127,14 @@ class VariableSetAcceptanceTest {
         var set = new VariableSetBody("s").createIn(tenant).id();
         var path = "varsets/" + set + "/relationships/vars";
 
-        var made = api.post(path, variable(Map.of("key", "size", "value", "3", "category", "terraform"))).is(201);
+        var made = api.post(path, variable(Map.of("key", "size", "value", "3", "category", "terraform")))
+                .is(201);
         assertThat(made.related("varset")).isEqualTo(set);
         var one = path + "/" + made.id();
         assertThat(api.get(one).is(200).json()).isEqualTo(made.json());
-        assertThat(api.post(path, variable(Map.of("key", "size", "category", "terraform"))).is(422).error())
+        assertThat(api.post(path, variable(Map.of("key", "size", "category", "terraform")))
+                        .is(422)
+                        .error())
                 .isEqualTo("invalid attribute: Key has already been taken");
 
         var secret = api.patch(one, variable(Map.of("sensitive", true))).is(200);
@@ -117,10 +142,12 @@ class VariableSetAcceptanceTest {
         assertThat(secret.attribute("version-id")).isNotEqualTo(made.attribute("version-id"));
         assertThat(api.patch(one, variable(Map.of("sensitive", false))).is(422).pointer())
                 .isEqualTo("/data/attributes/sensitive");
-        api.patch(one, variable(Map.of("value", "4", "description", "still a secret"))).is(200);
+        api.patch(one, variable(Map.of("value", "4", "description", "still a secret")))
+                .is(200);
         assertThat(api.get(path).is(200).body()).contains("still a secret").doesNotContain("\"4\"");
 
-        api.get("varsets/" + new VariableSetBody("t").createIn(tenant).id() + "/relationships/vars/" + made.id()).is(404);
+        api.get("varsets/" + new VariableSetBody("t").createIn(tenant).id() + "/relationships/vars/" + made.id())
+                .is(404);
         api.delete(one).is(204);
         api.get(one).is(404);
     }
@@ -133,16 +160,25 @@ class VariableSetAcceptanceTest {
                 .variable("of-the-set", "set")
                 .to("workspaces", workspace.id())
                 .createIn(tenant);
-        new VariableSetBody("p").is("global").is("priority").variable("prior", "set").createIn(tenant);
+        new VariableSetBody("p")
+                .is("global")
+                .is("priority")
+                .variable("prior", "set")
+                .createIn(tenant);
         workspace.variable("overwritten", "workspace");
         workspace.variable("prior", "workspace");
 
-        var all = api.get("workspaces/" + workspace.id() + "/all-vars").is(200).json().get("data");
+        var all = api.get("workspaces/" + workspace.id() + "/all-vars")
+                .is(200)
+                .json()
+                .get("data");
 
-        assertThat(all.valueStream().map(each -> each.at("/attributes/key").asString() + "="
-                        + each.at("/attributes/value").asString()))
+        assertThat(all.valueStream()
+                        .map(each -> each.at("/attributes/key").asString() + "="
+                                + each.at("/attributes/value").asString()))
                 .containsExactlyInAnyOrder("overwritten=workspace", "of-the-set=set", "prior=set");
-        assertThat(ids(workspace.read().json().at("/data/relationships/vars/data"))).hasSize(2);
+        assertThat(ids(workspace.read().json().at("/data/relationships/vars/data")))
+                .hasSize(2);
     }
 
     @Test
@@ -160,19 +196,21 @@ class VariableSetAcceptanceTest {
         var beyond = api.get(list + "?page[number]=999&page[size]=100").is(200).json();
         assertThat(beyond.get("data")).isEmpty();
         assertThat(beyond.at("/meta/pagination/total-count").asInt()).isEqualTo(4);
-        assertThat(api.get(list + "?include=vars").is(200).json().get("included")).hasSize(3);
+        assertThat(api.get(list + "?include=vars").is(200).json().get("included"))
+                .hasSize(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}",
-        "{\"name\": \"\"}",
-        "{\"name\": null}",
-        "{\"name\": \"taken\"}",
-        "{\"name\": 1}",
-        "{\"name\": \"a\", \"global\": \"yes\"}",
-        "{\"name\": \"a\", \"priority\": 1}",
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"name\": \"\"}",
+                "{\"name\": null}",
+                "{\"name\": \"taken\"}",
+                "{\"name\": 1}",
+                "{\"name\": \"a\", \"global\": \"yes\"}",
+                "{\"name\": \"a\", \"priority\": 1}",
+            })
     void whatMakesNoSenseIsRefused(String attributes) {
         new VariableSetBody("taken").createIn(tenant);
 
@@ -189,10 +227,18 @@ class VariableSetAcceptanceTest {
         var workspace = tenant.workspace("network").id();
         var project = api.get("workspaces/" + workspace).is(200).related("project");
 
-        var owned = new VariableSetBody("s").ownedBy(project).to("projects", project).createIn(tenant);
+        var owned = new VariableSetBody("s")
+                .ownedBy(project)
+                .to("projects", project)
+                .createIn(tenant);
 
         assertThat(owned.related("parent")).isEqualTo(project);
-        assertThat(new VariableSetBody("g").ownedBy(project).is("global").askFor(tenant).is(422).pointer())
+        assertThat(new VariableSetBody("g")
+                        .ownedBy(project)
+                        .is("global")
+                        .askFor(tenant)
+                        .is(422)
+                        .pointer())
                 .isEqualTo("/data/attributes/global");
         var list = "organizations/" + tenant.name() + "/varsets";
         assertThat(names(list)).containsExactly("s");
@@ -211,16 +257,14 @@ class VariableSetAcceptanceTest {
                 .to("workspaces", workspace.id())
                 .createIn(tenant);
 
-        var run = workspace
-                .startRun(Map.of("main.tf", """
+        var run = workspace.startRun(Map.of("main.tf", """
                         variable "password" {}
                         resource "terraform_data" "leak" {
                           provisioner "local-exec" {
                             command = "echo password ${var.password}; echo token $TOKEN"
                           }
                         }
-                        """))
-                .awaits("applied");
+                        """)).awaits("applied");
 
         assertThat(run.applyLog()).contains("password ***", "token ***");
         for (var text : List.of(
@@ -228,7 +272,9 @@ class VariableSetAcceptanceTest {
                 run.applyLog(),
                 run.read().body(),
                 api.get("workspaces/" + workspace.id() + "/all-vars").is(200).body(),
-                api.get("workspaces/" + workspace.id() + "/varsets?include=vars").is(200).body())) {
+                api.get("workspaces/" + workspace.id() + "/varsets?include=vars")
+                        .is(200)
+                        .body())) {
             assertThat(text).doesNotContain("hunter-two").doesNotContain("token-three");
         }
     }
@@ -262,16 +308,25 @@ class VariableSetAcceptanceTest {
 
         assertThat(ids(api.get(list).is(200).json().get("data"))).containsExactly(made.id());
         api.get("vars?filter[organization][name]=" + tenant.name()).is(422);
-        assertThat(api.patch("vars/" + made.id(), variable(Map.of("value", "4"))).is(200).attribute("value").asString())
+        assertThat(api.patch("vars/" + made.id(), variable(Map.of("value", "4")))
+                        .is(200)
+                        .attribute("value")
+                        .asString())
                 .isEqualTo("4");
-        assertThat(api.post("vars", variable(Map.of("key", "size", "category", "env"))).is(422).pointer())
+        assertThat(api.post("vars", variable(Map.of("key", "size", "category", "env")))
+                        .is(422)
+                        .pointer())
                 .isEqualTo("/data/relationships/workspace");
         api.delete("vars/" + made.id()).is(204);
         assertThat(ids(api.get(list).is(200).json().get("data"))).isEmpty();
     }
 
     private List<String> names(String list) {
-        return api.get(list).is(200).json().get("data").valueStream()
+        return api.get(list)
+                .is(200)
+                .json()
+                .get("data")
+                .valueStream()
                 .map(set -> set.at("/attributes/name").asString())
                 .toList();
     }

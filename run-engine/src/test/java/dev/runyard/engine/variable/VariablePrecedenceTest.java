@@ -68,8 +68,7 @@ class VariablePrecedenceTest {
                 .toList();
 
         assertThat(values(candidates)).isEqualTo(winners);
-        assertThat(values(candidates.reversed()).split(" ", -1))
-                .containsExactlyInAnyOrder(winners.split(" ", -1));
+        assertThat(values(candidates.reversed()).split(" ", -1)).containsExactlyInAnyOrder(winners.split(" ", -1));
     }
 
     private static String values(List<Candidate<String>> candidates) {
@@ -85,8 +84,7 @@ class VariablePrecedenceTest {
         var words = List.of(text.substring(0, equals).split(" ", -1));
         var is = Set.copyOf(words);
         var category = is.contains("env") ? VariableCategory.ENV : VariableCategory.TERRAFORM;
-        return new Candidate<>(
-                source(is), words.getLast(), new Name(category, "replicas"), text.substring(equals + 1));
+        return new Candidate<>(source(is), words.getLast(), new Name(category, "replicas"), text.substring(equals + 1));
     }
 
     private static VariableSource source(Set<String> is) {

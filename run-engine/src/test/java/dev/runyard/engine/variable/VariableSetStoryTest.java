@@ -72,9 +72,10 @@ class VariableSetStoryTest {
         set("v", "everywhere", wishes().global());
 
         assertThat(effective()).containsExactly("size=everywhere");
-        assertThat(Tenant.fresh().workspace("foreign")).satisfies(foreign -> assertThat(
-                        EngineDatabase.bean(EffectiveVariables.class).of(foreign))
-                .isEmpty());
+        assertThat(Tenant.fresh().workspace("foreign"))
+                .satisfies(foreign -> assertThat(
+                                EngineDatabase.bean(EffectiveVariables.class).of(foreign))
+                        .isEmpty());
     }
 
     @Test
@@ -90,7 +91,8 @@ class VariableSetStoryTest {
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> store.update(owned.id(), wishes().global().wishes(null)))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> store.update(owned.id(), wishes().owned(elsewhere).wishes(null)))
+        assertThatThrownBy(
+                        () -> store.update(owned.id(), wishes().owned(elsewhere).wishes(null)))
                 .isInstanceOf(Invalid.class);
 
         move(workspace, elsewhere);
@@ -194,11 +196,11 @@ class VariableSetStoryTest {
     void valuesInASetAreSealed() {
         var set = set("a", "eu-central-1", wishes());
 
-        var variable = EngineDatabase.bean(Variables.class)
-                .findById(variable(set))
-                .orElseThrow();
+        var variable =
+                EngineDatabase.bean(Variables.class).findById(variable(set)).orElseThrow();
 
-        assertThat(new String(variable.sealedValue(), StandardCharsets.ISO_8859_1)).doesNotContain("eu-central");
+        assertThat(new String(variable.sealedValue(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("eu-central");
     }
 
     private List<String> effective() {
@@ -234,7 +236,8 @@ class VariableSetStoryTest {
 
     private static ProjectId project(Tenant tenant) {
         var projects = EngineDatabase.bean(ProjectDirectory.class);
-        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), "").id();
+        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), "")
+                .id();
     }
 
     private static Workspace workspace(Tenant tenant, String name, ProjectId project) {

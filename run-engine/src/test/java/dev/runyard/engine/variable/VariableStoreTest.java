@@ -98,7 +98,15 @@ class VariableStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TF_LOG,env", "TF_CLI_CONFIG_FILE,terraform", "_x,env", "1A,env", "0d7-e,terraform", "instance-type,terraform", "größe,terraform"})
+    @CsvSource({
+        "TF_LOG,env",
+        "TF_CLI_CONFIG_FILE,terraform",
+        "_x,env",
+        "1A,env",
+        "0d7-e,terraform",
+        "instance-type,terraform",
+        "größe,terraform"
+    })
     void usualKeysAreGood(String key, String category) {
         assertThat(make(key, "1", category, false).key()).isEqualTo(key);
     }

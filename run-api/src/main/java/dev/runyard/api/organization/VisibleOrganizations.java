@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class VisibleOrganizations {
     private static final List<RunStatus> WAITING =
-            List.of(RunStatus.PENDING, RunStatus.PLAN_QUEUED, RunStatus.APPLY_QUEUED);
+            List.of(RunStatus.PENDING, RunStatus.PLAN_QUEUED, RunStatus.CONFIRMED, RunStatus.APPLY_QUEUED);
     private static final List<RunStatus> EXECUTING = List.of(RunStatus.PLANNING, RunStatus.APPLYING);
 
     private final Organizations organizations;

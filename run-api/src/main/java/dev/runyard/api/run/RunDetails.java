@@ -5,7 +5,6 @@ import dev.runyard.api.jsonapi.StatusTimestamps;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.engine.run.Snapshot;
 import dev.runyard.engine.run.SnapshotStore;
-import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunId;
@@ -23,12 +22,10 @@ import org.springframework.stereotype.Component;
 final class RunDetails {
     private final Timeline timeline;
     private final SnapshotStore snapshots;
-    private final Jobs jobs;
 
-    RunDetails(Timeline timeline, SnapshotStore snapshots, Jobs jobs) {
+    RunDetails(Timeline timeline, SnapshotStore snapshots) {
         this.timeline = timeline;
         this.snapshots = snapshots;
-        this.jobs = jobs;
     }
 
     /** When each run came into its statuses, the last time where it was in one more than once. */
@@ -81,14 +78,6 @@ final class RunDetails {
         return run -> byRun.getOrDefault(run.id(), List.of()).stream()
                 .map(comment -> comment.id().value())
                 .toList();
-    }
-
-    /** The place of each run among all that wait for a worker; 0 for a run that does not. */
-    Column<Run, Object> positions(List<Run> runs) {
-        var places = new HashMap<String, Integer>();
-        jobs.places(ids(runs).stream().map(RunId::value).toList())
-                .forEach(place -> places.put(place.getRun(), place.getPlace()));
-        return run -> places.getOrDefault(run.id().value(), 0);
     }
 
     Column<Run, Object> variables(List<Run> runs) {

@@ -21,12 +21,14 @@ final class RunResource implements Resource<Run> {
     private final Runs runs;
     private final RunDetails details;
     private final RunPermissions permissions;
+    private final RunQueueing queueing;
     private final InstantSource clock;
 
-    RunResource(Runs runs, RunDetails details, RunPermissions permissions, InstantSource clock) {
+    RunResource(Runs runs, RunDetails details, RunPermissions permissions, RunQueueing queueing, InstantSource clock) {
         this.runs = runs;
         this.details = details;
         this.permissions = permissions;
+        this.queueing = queueing;
         this.clock = clock;
     }
 
@@ -59,9 +61,9 @@ final class RunResource implements Resource<Run> {
                 .attribute("source", run -> run.source().wireName())
                 .attribute("terraform-version", Run::terraformVersion)
                 .attribute("trigger-reason", run -> "manual")
-                .batchedAttribute("position-in-queue", (rows, view) -> details.positions(rows))
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))
                 .batchedAttribute("permissions", permissions.attribute());
+        queueing.declare(type);
         options(type);
         relationships(type);
         return type.self(run -> "/api/v2/runs/" + run.id());

@@ -9,6 +9,7 @@ import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.Started;
 import dev.runyard.contract.WorkerDoor;
+import dev.runyard.engine.job.JobClaims;
 import dev.runyard.engine.job.JobDesk;
 import dev.runyard.engine.run.PhaseLifecycle;
 import dev.runyard.persistence.job.JobId;
@@ -29,10 +30,12 @@ final class WorkerController {
     /** What comes beyond is not read; the acknowledged offset tells the worker so. */
     private static final int MOST_LOG_BYTES = 1 << 20;
 
+    private final JobClaims claims;
     private final JobDesk desk;
     private final PhaseLifecycle phases;
 
-    WorkerController(JobDesk desk, PhaseLifecycle phases) {
+    WorkerController(JobClaims claims, JobDesk desk, PhaseLifecycle phases) {
+        this.claims = claims;
         this.desk = desk;
         this.phases = phases;
     }
@@ -40,7 +43,7 @@ final class WorkerController {
     @PostMapping(WorkerDoor.CLAIMS)
     @WorkersOnly
     ResponseEntity<Claim> claim(@RequestBody ClaimRequest request, Actor.Worker worker) throws InterruptedException {
-        return desk.claim(request)
+        return claims.claim(request)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

@@ -10,6 +10,7 @@ import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.hint.DirectConnections;
+import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.engine.user.FirstAdmin;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
@@ -68,6 +69,11 @@ class Foundation {
     @Bean
     CoolOff coolOff(Settings settings) {
         return new CoolOff(settings.forceCancelAfter());
+    }
+
+    @Bean
+    ServerLimits serverLimits(Settings settings) {
+        return new ServerLimits(settings.runsCeiling(), settings.planTimeout(), settings.applyTimeout());
     }
 
     @Bean

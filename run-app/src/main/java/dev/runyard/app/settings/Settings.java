@@ -1,5 +1,6 @@
 package dev.runyard.app.settings;
 
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param forceCancelAfter how long a canceled run is given to end by itself before people may end it by force
  * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
  * @param tlsKey a PEM file with its private key
+ * @param runsCeiling how many phases of one organization may execute at once; null: as many as there are workers
+ * @param planTimeout how long a plan may take where neither organization nor workspace say less
+ * @param applyTimeout how long an apply may take where neither organization nor workspace say less
  */
 @ConfigurationProperties(Settings.PREFIX)
 public record Settings(
@@ -41,13 +45,19 @@ public record Settings(
         @DefaultValue("60s") Duration forceCancelAfter,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
-        @DefaultValue("text") LogFormat log) {
+        @DefaultValue("text") LogFormat log,
+        @Nullable Integer runsCeiling,
+        @DefaultValue("2h") TimeLimit planTimeout,
+        @DefaultValue("24h") TimeLimit applyTimeout) {
     static final String PREFIX = "runyard";
     private static final Duration LONGEST_COOL_OFF = Duration.ofHours(24);
 
     public Settings {
         if (port < 1 || port > 65_535) {
             throw Refusal.wrongRequest("RUNYARD_PORT is " + port + ": it must be between 1 and 65535");
+        }
+        if (runsCeiling != null && runsCeiling < 1) {
+            throw Refusal.wrongRequest("RUNYARD_RUNS_CEILING is " + runsCeiling + ": it must be 1 or more");
         }
         if (url != null && !isAddress(url)) {
             throw Refusal.wrongRequest("RUNYARD_URL is " + url

@@ -86,7 +86,7 @@ public final class SettingsReader {
     }
 
     private static String rule(Class<?> type, Throwable root) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return "must be a whole number";
         }
         if (type == Duration.class) {

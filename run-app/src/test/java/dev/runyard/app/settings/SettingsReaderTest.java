@@ -3,6 +3,7 @@ package dev.runyard.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,7 +35,10 @@ class SettingsReaderTest {
                         Duration.ofMinutes(1),
                         null,
                         null,
-                        LogFormat.TEXT));
+                        LogFormat.TEXT,
+                        null,
+                        TimeLimit.of("2h"),
+                        TimeLimit.of("24h")));
         assertThat(settings.address()).hasToString("http://localhost:8080");
         assertThat(settings.workFolder()).isEqualTo(HERE.resolve("data/work"));
     }
@@ -55,7 +59,10 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_FORCE_CANCEL_AFTER", "5m"),
                 Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
                 Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
-                Map.entry("RUNYARD_LOG", "json"));
+                Map.entry("RUNYARD_LOG", "json"),
+                Map.entry("RUNYARD_RUNS_CEILING", "5"),
+                Map.entry("RUNYARD_PLAN_TIMEOUT", "90s"),
+                Map.entry("RUNYARD_APPLY_TIMEOUT", "90m"));
 
         Settings settings = SettingsReader.read(environment);
 
@@ -75,7 +82,10 @@ class SettingsReaderTest {
                         Duration.ofMinutes(5),
                         Path.of("/tls/cert.pem"),
                         Path.of("/tls/key.pem"),
-                        LogFormat.JSON));
+                        LogFormat.JSON,
+                        5,
+                        TimeLimit.of("90s"),
+                        TimeLimit.of("1h30m")));
         assertThat(settings.address()).hasToString("https://runs.example.com");
     }
 
@@ -93,6 +103,10 @@ class SettingsReaderTest {
                     RUNYARD_FORCE_CANCEL_AFTER | -1s     | RUNYARD_FORCE_CANCEL_AFTER is -1s: it must be between 0s and 24h
                     RUNYARD_FORCE_CANCEL_AFTER | soon    | RUNYARD_FORCE_CANCEL_AFTER must be a time such as 90s or 5m
                     RUNYARD_TLS_CERT     | /cert.pem     | RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together
+                    RUNYARD_RUNS_CEILING | many          | RUNYARD_RUNS_CEILING must be a whole number
+                    RUNYARD_RUNS_CEILING | 0             | RUNYARD_RUNS_CEILING is 0: it must be 1 or more
+                    RUNYARD_PLAN_TIMEOUT | soon          | RUNYARD_PLAN_TIMEOUT must be a duration from 1s to 168h
+                    RUNYARD_APPLY_TIMEOUT| 0s            | RUNYARD_APPLY_TIMEOUT must be a duration from 1s to 168h
                     RUNYARD_DATABASEURL  | x             | RUNYARD_DATABASEURL is not a setting of Runyard; the nearest is RUNYARD_DATABASE_URL
                     RUNYARD_PROT         | 80            | RUNYARD_PROT is not a setting of Runyard; the nearest is RUNYARD_PORT
                     """)

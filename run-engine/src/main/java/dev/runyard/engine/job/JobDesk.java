@@ -1,92 +1,30 @@
 package dev.runyard.engine.job;
 
-import dev.runyard.contract.Claim;
-import dev.runyard.contract.ClaimRequest;
 import dev.runyard.contract.Heartbeat;
 import dev.runyard.contract.LogAck;
-import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.Steps;
-import dev.runyard.engine.hint.JobHints;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.problem.Conflict;
-import dev.runyard.persistence.problem.Invalid;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Hands jobs to workers and hears from them. */
+/** Hears from those who have a job. */
 @Component
 public final class JobDesk {
-    private static final int LONGEST_WAIT_SECONDS = 60;
-    private static final int LONGEST_NAME = 200;
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-
     private final Steps steps;
     private final Jobs jobs;
     private final JobSpecs specs;
-    private final JobHints hints;
     private final Leases leases;
-    private final InstantSource clock;
 
-    JobDesk(Steps steps, Jobs jobs, JobSpecs specs, JobHints hints, Leases leases, InstantSource clock) {
+    JobDesk(Steps steps, Jobs jobs, JobSpecs specs, Leases leases) {
         this.steps = steps;
         this.jobs = jobs;
         this.specs = specs;
-        this.hints = hints;
         this.leases = leases;
-        this.clock = clock;
-    }
-
-    /**
-     * Gives the next ready job to a worker, waiting for one as long as the worker asks; no connection is held meanwhile.
-     * The same claim id gets the same job as long as it is not over.
-     *
-     * @return nothing when no job came up in time
-     * @throws Invalid when the worker speaks another version of the contract
-     */
-    public Optional<Claim> claim(ClaimRequest request) throws InterruptedException {
-        check(request);
-        Instant deadline = clock.instant().plusSeconds(request.waitSeconds());
-        while (true) {
-            var claimed = steps.take(() -> take(request));
-            var left = Duration.between(clock.instant(), deadline);
-            if (claimed.isPresent() || !left.isPositive()) {
-                return claimed;
-            }
-            if (!hints.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    private Optional<Claim> take(ClaimRequest request) {
-        var earlier = jobs.findByClaimId(request.claimId()).filter(job -> job.status() != JobStatus.FINISHED);
-        var job = earlier.or(jobs::takeNext);
-        job.filter(taken -> earlier.isEmpty())
-                .ifPresent(taken -> taken.claim(request.claimId(), request.worker(), leaseEnd()));
-        return job.map(taken -> specs.claim(taken, leases.leaseSeconds()));
-    }
-
-    private static void check(ClaimRequest request) {
-        if (request.contractVersion() != WorkerDoor.VERSION) {
-            throw Invalid.because("This server speaks version " + WorkerDoor.VERSION + " of the worker contract, not "
-                    + request.contractVersion());
-        }
-        if (request.waitSeconds() < 0 || request.waitSeconds() > LONGEST_WAIT_SECONDS) {
-            throw Invalid.because("waitSeconds must be between 0 and " + LONGEST_WAIT_SECONDS);
-        }
-        if (request.claimId().isBlank()
-                || request.claimId().length() > LONGEST_NAME
-                || request.worker().isBlank()
-                || request.worker().length() > LONGEST_NAME) {
-            throw Invalid.because("claimId and worker must be given, with " + LONGEST_NAME + " characters at most");
-        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.runyard.engine.run;
 
 import dev.runyard.engine.Leases;
+import dev.runyard.engine.hint.JobHints;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.engine.stateversion.StatePromotion;
 import dev.runyard.persistence.job.Job;
@@ -20,12 +21,14 @@ final class PhaseEnd {
     private final Jobs jobs;
     private final LogWriter logs;
     private final StatePromotion states;
+    private final JobHints hints;
     private final InstantSource clock;
 
-    PhaseEnd(Jobs jobs, LogWriter logs, StatePromotion states, InstantSource clock) {
+    PhaseEnd(Jobs jobs, LogWriter logs, StatePromotion states, JobHints hints, InstantSource clock) {
         this.jobs = jobs;
         this.logs = logs;
         this.states = states;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -86,5 +89,7 @@ final class PhaseEnd {
         if (job.phaseKind() == PhaseKind.APPLY) {
             states.promote(workspace, job.runId());
         }
+        // An organization that was at its ceiling has room again.
+        hints.jobReady();
     }
 }

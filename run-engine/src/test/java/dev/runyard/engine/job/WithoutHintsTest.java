@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WithoutHintsTest {
     private static final int PATIENCE_SECONDS = 60;
 
-    private final JobDesk desk = EngineDatabase.bean(JobDesk.class);
+    private final JobClaims claims = EngineDatabase.bean(JobClaims.class);
     private final JobHints hints = EngineDatabase.bean(JobHints.class);
     private final Place place = Place.make();
 
@@ -51,7 +51,7 @@ class WithoutHintsTest {
 
     private Optional<Claim> claim() {
         try {
-            return desk.claim(new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS));
+            return claims.claim(new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -6,7 +6,7 @@ import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Steps;
-import dev.runyard.engine.job.JobDesk;
+import dev.runyard.engine.job.JobClaims;
 import dev.runyard.engine.run.PhaseLifecycle;
 import dev.runyard.engine.run.RunCreation;
 import dev.runyard.engine.run.RunRequest;
@@ -49,7 +49,7 @@ public final class Place {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Ids ids = EngineDatabase.bean(Ids.class);
-    private final JobDesk desk = EngineDatabase.bean(JobDesk.class);
+    private final JobClaims claims = EngineDatabase.bean(JobClaims.class);
     private final PhaseLifecycle phases = EngineDatabase.bean(PhaseLifecycle.class);
     private final WorkspaceId workspace;
 
@@ -77,6 +77,20 @@ public final class Place {
                     .save(new Workspace(ids.workspaceId(), organization, project, "network", settings, NOW));
             return new Place(made.id());
         });
+    }
+
+    /** Makes another workspace of the same organization. */
+    public Place beside() {
+        var here = workspace();
+        return step(() -> new Place(EngineDatabase.bean(Workspaces.class)
+                .save(new Workspace(
+                        ids.workspaceId(),
+                        here.organizationId(),
+                        here.projectId(),
+                        "beside-" + UUID.randomUUID(),
+                        here.settings(),
+                        NOW))
+                .id()));
     }
 
     /** Takes a workspace that is there already. */
@@ -152,7 +166,7 @@ public final class Place {
 
     public Held claim(String claimId) {
         try {
-            var claim = desk.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0))
+            var claim = claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0))
                     .orElseThrow();
             return new Held(new JobId(claim.job().jobId()), claim.job().epoch());
         } catch (InterruptedException e) {

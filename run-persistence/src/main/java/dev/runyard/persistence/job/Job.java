@@ -70,6 +70,9 @@ public class Job {
     @Column(name = "silent_since")
     private @Nullable Instant silentSince;
 
+    /** The turn its organization took by the newest claim. */
+    private @Nullable Long turn;
+
     protected Job() {}
 
     public Job(
@@ -92,8 +95,9 @@ public class Job {
     }
 
     /** Gives the job to a worker; each claim fences all earlier ones. Lease times are the database's. */
-    public void claim(String newClaimId, String byWorker, Instant until) {
+    public void claim(String newClaimId, String byWorker, long inTurn, Instant until) {
         this.status = JobStatus.CLAIMED;
+        this.turn = inTurn;
         this.claimId = newClaimId;
         this.worker = byWorker;
         this.leaseEpoch++;
@@ -218,6 +222,11 @@ public class Job {
 
     public @Nullable Instant finishedAt() {
         return finishedAt;
+    }
+
+    /** Returns the turn that its organization took by the newest claim; null before the first. */
+    public @Nullable Long turn() {
+        return turn;
     }
 
     /** Returns since when the worker of a started job is silent; null while it is heard. */

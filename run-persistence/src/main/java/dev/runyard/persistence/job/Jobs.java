@@ -34,13 +34,6 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     @Query("select j from Job j where j.id = :id")
     Optional<Job> hold(JobId id);
 
-    /** Takes the next ready job for this transaction, past those that other transactions are taking. */
-    @Query(
-            value = "select * from job where status = 'queued' order by priority, queued_at, id limit 1"
-                    + " for update skip locked",
-            nativeQuery = true)
-    Optional<Job> takeNext();
-
     Optional<Job> findByClaimId(String claimId);
 
     /** Jobs whose lease has run out, except applies whose silence is known and not yet too long. */
@@ -70,18 +63,7 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     @Query(value = "select clock_timestamp()", nativeQuery = true)
     Instant clock();
 
-    /** For those of the runs whose phase waits for a worker: the how-manieth it is of all that wait. */
-    @Query(
-            value = "select j.run_id as run, (select count(*) from job k where k.status = 'queued'"
-                    + " and (k.priority, k.queued_at, k.id) <= (j.priority, j.queued_at, j.id)) as place"
-                    + " from job j where j.status = 'queued' and j.run_id in (:runs)",
-            nativeQuery = true)
-    List<Place> places(Collection<String> runs);
-
-    /** The place of a run among those that wait for a worker, counted from 1. */
-    interface Place {
-        String getRun();
-
-        int getPlace();
-    }
+    /** The jobs of these runs that are not over; a run has one at a time. */
+    @Query("select j from Job j where j.runId in :runs and j.status <> FINISHED")
+    List<Job> openOf(Collection<RunId> runs);
 }

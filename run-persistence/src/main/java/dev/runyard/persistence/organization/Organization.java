@@ -33,6 +33,9 @@ public class Organization {
     @Column(name = "allow_force_delete_workspaces")
     private boolean allowForceDeleteWorkspaces = false;
 
+    @Column(name = "runs_ceiling")
+    private @Nullable Integer runsCeiling;
+
     protected Organization() {}
 
     public Organization(OrganizationId id, String name, String email, Instant createdAt, ProjectId defaultProjectId) {
@@ -54,6 +57,11 @@ public class Organization {
 
     public void allowForceDeleteWorkspaces(boolean value) {
         this.allowForceDeleteWorkspaces = value;
+    }
+
+    /** Sets how many phases may execute at once; null for the server's default. */
+    public void limitRuns(@Nullable Integer ceiling) {
+        this.runsCeiling = ceiling;
     }
 
     public OrganizationId id() {
@@ -78,5 +86,10 @@ public class Organization {
 
     public boolean allowForceDeleteWorkspaces() {
         return allowForceDeleteWorkspaces;
+    }
+
+    /** Returns how many phases may execute at once; null for the server's default. */
+    public @Nullable Integer runsCeiling() {
+        return runsCeiling;
     }
 }

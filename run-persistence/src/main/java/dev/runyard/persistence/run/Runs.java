@@ -91,4 +91,20 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
 
     @Query("select count(r) from Run r where r.organizationId = :organization and r.status in :statuses")
     long count(OrganizationId organization, Collection<RunStatus> statuses);
+
+    /** For those of the runs that wait for their turn in their workspace: the how-manieth each is of all that do. */
+    @Query(
+            value =
+                    "select id as run, place from (select id, row_number() over (partition by workspace_id"
+                            + " order by queue_position) as place from run where workspace_id in (:workspaces)"
+                            + " and status in ('pending', 'confirmed') and queue_position is not null) as waiting where id in (:runs)",
+            nativeQuery = true)
+    List<Place> places(Collection<String> workspaces, Collection<String> runs);
+
+    /** The place of a run among those that wait for their turn in its workspace, counted from 1. */
+    interface Place {
+        String getRun();
+
+        int getPlace();
+    }
 }

@@ -5,6 +5,7 @@ import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.WorkerDoor;
+import dev.runyard.engine.job.JobClaims;
 import dev.runyard.engine.job.JobDesk;
 import dev.runyard.engine.run.PhaseLifecycle;
 import dev.runyard.persistence.job.Job;
@@ -16,6 +17,7 @@ import java.util.UUID;
 
 /** A worker that holds a phase and executes nothing: it prints and reports what a test says. */
 public final class IdleWorker {
+    private final JobClaims claims = PagesServer.bean(JobClaims.class);
     private final JobDesk desk = PagesServer.bean(JobDesk.class);
     private final PhaseLifecycle phases = PagesServer.bean(PhaseLifecycle.class);
     private final JobId job;
@@ -24,7 +26,7 @@ public final class IdleWorker {
 
     private IdleWorker() {
         try {
-            var claim = desk.claim(
+            var claim = claims.claim(
                             new ClaimRequest(UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0))
                     .orElseThrow();
             this.job = new JobId(claim.job().jobId());

@@ -6,6 +6,7 @@ import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.hint.DirectConnections;
+import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.blob.FileBlobStore;
@@ -84,6 +85,11 @@ class PagesContext {
     @Bean
     CoolOff coolOff() {
         return new CoolOff(Duration.ofMinutes(1));
+    }
+
+    @Bean
+    ServerLimits serverLimits() {
+        return ServerLimits.DEFAULT;
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** How long phases may take. */
+@NullMarked
+package dev.runyard.persistence.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
 import dev.runyard.persistence.team.TeamId;
@@ -141,6 +142,14 @@ public final class IdTypes {
 
         public RunEventIdType() {
             super(RunEventId.class, RunEventId::new);
+        }
+    }
+
+    public static final class RunTriggerIdType extends IdType<RunTriggerId> {
+        private static final long serialVersionUID = 1L;
+
+        public RunTriggerIdType() {
+            super(RunTriggerId.class, RunTriggerId::new);
         }
     }
 

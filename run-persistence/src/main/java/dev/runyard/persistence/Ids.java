@@ -9,6 +9,7 @@ import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
 import dev.runyard.persistence.team.TeamId;
@@ -45,6 +46,10 @@ public final class Ids {
 
     public RunEventId runEventId() {
         return new RunEventId("re-" + random());
+    }
+
+    public RunTriggerId runTriggerId() {
+        return new RunTriggerId("rt-" + random());
     }
 
     public CommentId commentId() {

@@ -9,6 +9,7 @@
 @JavaTypeRegistration(javaType = RunId.class, descriptorClass = IdTypes.RunIdType.class)
 @JavaTypeRegistration(javaType = PhaseId.class, descriptorClass = IdTypes.PhaseIdType.class)
 @JavaTypeRegistration(javaType = RunEventId.class, descriptorClass = IdTypes.RunEventIdType.class)
+@JavaTypeRegistration(javaType = RunTriggerId.class, descriptorClass = IdTypes.RunTriggerIdType.class)
 @JavaTypeRegistration(javaType = CommentId.class, descriptorClass = IdTypes.CommentIdType.class)
 @JavaTypeRegistration(
         javaType = ConfigurationVersionId.class,
@@ -32,6 +33,7 @@ import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
 import dev.runyard.persistence.team.TeamId;

@@ -8,7 +8,9 @@ import dev.runyard.engine.run.SnapshotStore;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.RunStatus;
+import dev.runyard.persistence.runtrigger.TriggeredRuns;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 final class RunDetails {
     private final Timeline timeline;
     private final SnapshotStore snapshots;
+    private final TriggeredRuns triggered;
 
-    RunDetails(Timeline timeline, SnapshotStore snapshots) {
+    RunDetails(Timeline timeline, SnapshotStore snapshots, TriggeredRuns triggered) {
         this.timeline = timeline;
         this.snapshots = snapshots;
+        this.triggered = triggered;
     }
 
     /** When each run came into its statuses, the last time where it was in one more than once. */
@@ -78,6 +82,19 @@ final class RunDetails {
         return run -> byRun.getOrDefault(run.id(), List.of()).stream()
                 .map(comment -> comment.id().value())
                 .toList();
+    }
+
+    /** The run whose apply made each run, where a run trigger did. */
+    Column<Run, String> triggeredBy(List<Run> runs) {
+        var made = runs.stream()
+                .filter(run -> run.source() == RunSource.RUN_TRIGGER)
+                .map(Run::id)
+                .toList();
+        var sources = new HashMap<RunId, String>();
+        triggered
+                .findAllById(made)
+                .forEach(run -> sources.put(run.id(), run.sourceRunId().value()));
+        return run -> sources.get(run.id());
     }
 
     Column<Run, Object> variables(List<Run> runs) {

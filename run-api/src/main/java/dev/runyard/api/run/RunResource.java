@@ -6,6 +6,7 @@ import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.Runs;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ final class RunResource implements Resource<Run> {
                 .attribute("message", Run::message)
                 .attribute("source", run -> run.source().wireName())
                 .attribute("terraform-version", Run::terraformVersion)
-                .attribute("trigger-reason", run -> "manual")
+                .attribute("trigger-reason", run -> run.source() == RunSource.RUN_TRIGGER ? "run_trigger" : "manual")
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))
                 .batchedAttribute("permissions", permissions.attribute());
         queueing.declare(type);
@@ -96,6 +97,7 @@ final class RunResource implements Resource<Run> {
                 .toOne("apply", "applies", run -> run.applyId().value())
                 .toOne("created-by", "users", run -> value(run.createdBy().userId()))
                 .batchedToOne("confirmed-by", "users", details::confirmedBy)
+                .batchedToOne("triggered-by", "runs", (rows, view) -> details.triggeredBy(rows))
                 .batchedToMany("run-events", "run-events", details::events)
                 .batchedToMany("comments", "comments", details::comments)
                 .toOne("cost-estimate", "cost-estimates", run -> null)

@@ -14,7 +14,6 @@ import dev.runyard.persistence.project.ProjectId;
 @Unsupported({
     "agent-pool-id=\"\"",
     "assessments-enabled=false",
-    "auto-apply-run-trigger=false",
     "auto-destroy-at=\"\"",
     "auto-destroy-activity-duration=\"\"",
     "file-triggers-enabled=true",
@@ -40,6 +39,7 @@ record WorkspaceChanges(
         Field<String> terraformVersion,
         Field<String> workingDirectory,
         Field<Boolean> autoApply,
+        Field<Boolean> autoApplyRunTrigger,
         Field<Boolean> allowDestroyPlan,
         Field<Boolean> speculativeEnabled,
         Field<Boolean> queueAllRuns,
@@ -63,6 +63,7 @@ record WorkspaceChanges(
                 terraformVersion.orElse(now.terraformVersion()),
                 workingDirectory.sent() ? workingDirectory.orElse("") : now.workingDirectory(),
                 autoApply.orElse(now.autoApply()),
+                autoApplyRunTrigger.orElse(now.autoApplyRunTrigger()),
                 allowDestroyPlan.orElse(now.allowDestroyPlan()),
                 speculativeEnabled.orElse(now.speculativeEnabled()),
                 queueAllRuns.orElse(now.queueAllRuns()),

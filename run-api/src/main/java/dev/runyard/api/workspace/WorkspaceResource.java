@@ -14,12 +14,15 @@ import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.ExecutionMode;
+import dev.runyard.persistence.workspace.Performance;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +31,20 @@ import org.springframework.stereotype.Component;
 final class WorkspaceResource implements Resource<Workspace> {
     private final Workspaces workspaces;
     private final OrganizationNames organizations;
+    private final WorkspaceDetails details;
     private final WorkspacePermissions permissions;
     private final Variables variables;
 
     WorkspaceResource(
             Workspaces workspaces,
             OrganizationNames organizations,
+            WorkspaceDetails details,
             WorkspacePermissions permissions,
             Variables variables) {
         this.workspaces = workspaces;
         this.variables = variables;
         this.organizations = organizations;
+        this.details = details;
         this.permissions = permissions;
     }
 
@@ -66,10 +72,12 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("locked-reason", WorkspaceResource::lockedReason)
                 .attribute("created-at", Workspace::createdAt)
                 .attribute("updated-at", Workspace::updatedAt)
-                .attribute("latest-change-at", Workspace::updatedAt)
+                .attribute("latest-change-at", Workspace::latestChangeAt)
+                .batchedAttribute("resource-count", (rows, view) -> details.resourceCounts(rows))
                 .attribute("actions", workspace -> Map.of("is-destroyable", true))
                 .batchedAttribute("permissions", permissions.attribute());
         settings(type);
+        performance(type);
         whatWeDoNotHave(type);
         relationships(type);
         return type;
@@ -87,6 +95,9 @@ final class WorkspaceResource implements Resource<Workspace> {
                         "working-directory", workspace -> workspace.settings().workingDirectory())
                 .attribute("auto-apply", workspace -> workspace.settings().autoApply())
                 .attribute(
+                        "auto-apply-run-trigger",
+                        workspace -> workspace.settings().autoApplyRunTrigger())
+                .attribute(
                         "allow-destroy-plan", workspace -> workspace.settings().allowDestroyPlan())
                 .attribute(
                         "speculative-enabled", workspace -> workspace.settings().speculativeEnabled())
@@ -102,6 +113,25 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("setting-overwrites", workspace -> Map.of("execution-mode", true, "agent-pool", true));
     }
 
+    /** Null until the first run that counts has ended. */
+    private static void performance(ResourceType<Workspace> type) {
+        type.attribute("plan-duration-average", known(figures -> orNull(figures.averagePlan())))
+                .attribute("apply-duration-average", known(figures -> orNull(figures.averageApply())))
+                .attribute("run-failures", known(Performance::failures))
+                .attribute("policy-check-failures", known(figures -> 0))
+                .attribute(
+                        "workspace-kpis-runs-count",
+                        known(figures -> figures.runs().size()));
+    }
+
+    private static Function<Workspace, @Nullable Object> known(Function<Performance, @Nullable Object> figure) {
+        return workspace -> workspace.performance().runs().isEmpty() ? null : figure.apply(workspace.performance());
+    }
+
+    private static @Nullable Object orNull(OptionalLong figure) {
+        return figure.isPresent() ? figure.getAsLong() : null;
+    }
+
     /** Each with the value that means "not in use". */
     private static void whatWeDoNotHave(ResourceType<Workspace> type) {
         type.attribute("vcs-repo", workspace -> null)
@@ -111,18 +141,16 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("trigger-patterns", workspace -> List.of())
                 .attribute("tag-names", workspace -> List.of())
                 .attribute("assessments-enabled", workspace -> false)
-                .attribute("auto-apply-run-trigger", workspace -> false)
                 .attribute("auto-destroy-at", workspace -> null)
                 .attribute("auto-destroy-activity-duration", workspace -> null)
-                .attribute("environment", workspace -> "default")
-                .attribute("resource-count", workspace -> 0);
+                .attribute("environment", workspace -> "default");
     }
 
     private void relationships(ResourceType<Workspace> type) {
         type.batchedToOne("organization", "organizations", organizations.of(Workspace::organizationId))
                 .toOne("project", "projects", workspace -> workspace.projectId().value())
                 .toOne("current-run", "runs", workspace -> value(currentRun(workspace)))
-                .toOne("latest-run", "runs", workspace -> value(currentRun(workspace)))
+                .toOne("latest-run", "runs", workspace -> value(workspace.latestRunId()))
                 .toOne("current-state-version", "state-versions", workspace -> value(workspace.currentStateVersionId()))
                 .toOneOf("locked-by", List.of("users", "teams", "runs"), WorkspaceResource::lockedBy)
                 .toOne(
@@ -130,9 +158,9 @@ final class WorkspaceResource implements Resource<Workspace> {
                         "configuration-versions",
                         workspace -> value(workspace.currentConfigurationVersionId()))
                 .toOne("agent-pool", "agent-pools", workspace -> null)
-                .toMany("outputs", "workspace-outputs", workspace -> List.of())
+                .batchedToMany("outputs", "workspace-outputs", (rows, view) -> details.outputs(rows))
                 .related("current-run", workspace -> runPath(currentRun(workspace)))
-                .related("latest-run", workspace -> runPath(currentRun(workspace)))
+                .related("latest-run", workspace -> runPath(workspace.latestRunId()))
                 .related("current-state-version", workspace -> path(workspace) + "/current-state-version")
                 .batchedToMany("vars", "vars", this::variables)
                 .related("vars", workspace -> path(workspace) + "/vars")
@@ -149,7 +177,8 @@ final class WorkspaceResource implements Resource<Workspace> {
 
     /** HCP Terraform's current run is still there when it is over. */
     private static @Nullable RunId currentRun(Workspace workspace) {
-        return workspace.currentRunId() == null ? workspace.latestRunId() : workspace.currentRunId();
+        var front = workspace.frontRun();
+        return front == null ? null : front.id();
     }
 
     private static String lockedReason(Workspace workspace) {

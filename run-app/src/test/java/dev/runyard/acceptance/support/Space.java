@@ -44,6 +44,17 @@ public final class Space {
         return tenant.api();
     }
 
+    /** Makes another workspace of the same organization. */
+    public Space beside(String workspace) {
+        return tenant.workspace(workspace);
+    }
+
+    /** Asks for a run trigger: successful applies of the other workspace queue runs in this one. */
+    public Answer follow(Space source) {
+        var sourceable = Map.of("sourceable", new String[] {"workspaces", source.id()});
+        return api().post("workspaces/" + id + "/run-triggers", document("run-triggers", Map.of(), sourceable));
+    }
+
     /** Reads the workspace. */
     public Answer read() {
         return api().get("workspaces/" + id).is(200);

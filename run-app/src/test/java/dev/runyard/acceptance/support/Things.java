@@ -46,6 +46,8 @@ public final class Things {
         has("workspaces/{workspace}", workspace.id());
         has("{organization}/workspaces/{workspace}", workspace.name());
         has("{organization}/{workspace}", workspace.name());
+        var source = workspace.beside("source-of-" + workspace.name());
+        has("{trigger}", workspace.follow(source).is(201).id());
         has("{variable}", workspace.variable("who", "me").id());
         var state = api.get("workspaces/" + workspace.id() + "/current-state-version")
                 .is(200)

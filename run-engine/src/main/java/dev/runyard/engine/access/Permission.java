@@ -44,6 +44,7 @@ public enum Permission {
     FORCE_DELETE_WORKSPACE(Refusal.FORBIDDEN),
     LOCK_WORKSPACE(Refusal.NOT_FOUND),
     FORCE_UNLOCK_WORKSPACE(Refusal.NOT_FOUND),
+    MANAGE_RUN_TRIGGERS(Refusal.NOT_FOUND),
     READ_RUNS(Refusal.NOT_FOUND),
     /** Runs and what they are made of: configuration versions, comments. */
     QUEUE_RUNS(Refusal.NOT_FOUND),

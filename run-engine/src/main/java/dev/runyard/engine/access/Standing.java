@@ -35,6 +35,7 @@ enum Standing {
             FORCE_DELETE_WORKSPACE,
             LOCK_WORKSPACE,
             FORCE_UNLOCK_WORKSPACE,
+            MANAGE_RUN_TRIGGERS,
             READ_RUNS,
             READ_VARIABLES,
             WRITE_VARIABLES,

@@ -12,6 +12,7 @@ import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunEventId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
 import dev.runyard.persistence.team.TeamId;
@@ -38,6 +39,7 @@ enum Subjects {
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),
+    RUN_TRIGGER(RunTriggerId.class, READ_RUNS, ofWorkspace("run_trigger")),
     RUN(RunId.class, READ_RUNS, ofWorkspace("run")),
     PHASE(PhaseId.class, READ_RUNS, ofRun("phase")),
     RUN_EVENT(

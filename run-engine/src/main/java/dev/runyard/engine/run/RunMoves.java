@@ -13,7 +13,7 @@ import dev.runyard.persistence.run.Phases;
 import dev.runyard.persistence.run.Run;
 import org.springframework.stereotype.Component;
 
-/** One step of a run with all that belongs to it: event, phases, job, snapshot. Needs a transaction and both locks. */
+/** One step of a run with all that belongs to it: event, phases, job, and its effects beside the run. Needs a transaction and both locks. */
 @Component
 final class RunMoves {
     /** An apply goes before a plan, and a plan before a speculative one. */
@@ -24,16 +24,16 @@ final class RunMoves {
 
     private final Phases phases;
     private final Jobs jobs;
-    private final SnapshotStore snapshots;
     private final JobHints hints;
+    private final StepEffects effects;
     private final CoolOff coolOff;
     private final Ids ids;
 
-    RunMoves(Phases phases, Jobs jobs, SnapshotStore snapshots, JobHints hints, CoolOff coolOff, Ids ids) {
+    RunMoves(Phases phases, Jobs jobs, JobHints hints, StepEffects effects, CoolOff coolOff, Ids ids) {
         this.phases = phases;
         this.jobs = jobs;
-        this.snapshots = snapshots;
         this.hints = hints;
+        this.effects = effects;
         this.coolOff = coolOff;
         this.ids = ids;
     }
@@ -50,9 +50,7 @@ final class RunMoves {
             case CANCEL -> run.forceCancelableFrom(move.at().plus(coolOff.length()));
             default -> {}
         }
-        if (run.isFinal() && event.from() != event.to()) {
-            snapshots.purge(run.id());
-        }
+        effects.of(run, event);
     }
 
     Phase phase(PhaseId id) {

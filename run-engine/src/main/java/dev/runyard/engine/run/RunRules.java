@@ -103,6 +103,7 @@ final class RunRules {
             case UI -> "Triggered via UI";
             case CONFIGURATION_VERSION -> "Triggered via configuration version upload";
             case TERRAFORM, TERRAFORM_CLOUD -> "Queued manually using Terraform";
+            case RUN_TRIGGER -> "Triggered by the apply of another workspace";
             case API -> "Queued manually via the Terraform Enterprise API";
         };
     }

@@ -5,6 +5,7 @@ import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.FrontRun;
 import dev.runyard.persistence.workspace.Workspace;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,13 @@ public final class WorkspaceQueue {
         if (decision.release()) {
             workspace.release();
         }
-        if (decision.start()) {
-            runs.firstWaiting(workspace.id()).ifPresent(run -> start(workspace, run));
+        if (workspace.currentRunId() == null) {
+            runs.firstWaiting(workspace.id()).ifPresent(run -> {
+                if (decision.start()) {
+                    start(workspace, run);
+                }
+                workspace.inFront(new FrontRun(run.id(), run.status(), run.createdAt()));
+            });
         }
     }
 

@@ -24,7 +24,7 @@ public final class StatePromotion {
     public void promote(Workspace workspace, RunId run) {
         states.lastIntermediate(run).ifPresent(last -> {
             last.promote();
-            workspace.makeCurrent(last.id());
+            workspace.makeCurrent(last.id(), last.createdAt());
             change.happened(workspace);
         });
     }

@@ -47,7 +47,7 @@ final class StateVersionRows {
         version.finish(state.blob(), state.size(), content.managed(), content.terraformVersion(), clock.instant());
         content.outputs().forEach(output -> save(version, output));
         if (!version.intermediate() && !version.recovery()) {
-            workspace.makeCurrent(version.id());
+            workspace.makeCurrent(version.id(), version.createdAt());
             change.happened(workspace);
         }
     }

@@ -54,6 +54,7 @@ class PermissionTableTest {
             FORCE_DELETE_WORKSPACE    x     x     x     .     .     .     .     .     .     .     .     .     403
             LOCK_WORKSPACE            x     x     x     .     .     .     .     .     .     .     .     .     404
             FORCE_UNLOCK_WORKSPACE    x     x     x     .     .     .     .     .     .     .     .     .     404
+            MANAGE_RUN_TRIGGERS       x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_RUNS                 x     x     x     .     x     .     .     .     .     .     .     .     404
             QUEUE_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     404
             APPLY_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     403

@@ -17,6 +17,7 @@ public final class Drafts {
                 draft.terraformVersion(),
                 draft.workingDirectory(),
                 draft.autoApply(),
+                draft.autoApplyRunTrigger(),
                 draft.allowDestroyPlan(),
                 draft.speculativeEnabled(),
                 draft.queueAllRuns(),

@@ -91,6 +91,7 @@ class WorkspaceStoryTest {
                 "latest",
                 "",
                 false,
+                false,
                 true,
                 true,
                 false,
@@ -180,7 +181,7 @@ class WorkspaceStoryTest {
                     NOW);
             state.finish(new BlobId("blob-" + "0".repeat(40)), 10, resources, "1.11.4", NOW);
             EngineDatabase.bean(StateVersions.class).save(state);
-            stored(workspace.id()).makeCurrent(state.id());
+            stored(workspace.id()).makeCurrent(state.id(), NOW);
             return state;
         });
     }

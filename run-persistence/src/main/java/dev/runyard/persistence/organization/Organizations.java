@@ -14,6 +14,13 @@ public interface Organizations extends ListCrudRepository<Organization, Organiza
     @Query("select o from Organization o where lower(o.name) = lower(:name)")
     Optional<Organization> findByName(String name);
 
+    /**
+     * Keeps other steps that ask the same from going on until the transaction ends. Rows that refer to the organization can
+     * still be written meanwhile.
+     */
+    @Query(value = "select id from organization where id = :id for no key update", nativeQuery = true)
+    Optional<String> hold(OrganizationId id);
+
     @Query("select o from Organization o where o.name in :names")
     List<Organization> named(Collection<String> names);
 

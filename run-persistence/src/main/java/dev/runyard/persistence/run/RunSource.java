@@ -5,6 +5,8 @@ public enum RunSource {
     API("tfe-api"),
     UI("tfe-ui"),
     CONFIGURATION_VERSION("tfe-configuration-version"),
+    /** The apply of another workspace. */
+    RUN_TRIGGER("tfe-run-trigger"),
     /** The CLI with a {@code remote} backend. */
     TERRAFORM("terraform"),
     /** The CLI with a {@code cloud} block. */

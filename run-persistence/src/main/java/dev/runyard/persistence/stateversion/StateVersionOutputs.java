@@ -10,6 +10,20 @@ public interface StateVersionOutputs extends ListCrudRepository<StateVersionOutp
     @Query("select o from StateVersionOutput o where o.stateVersionId = :state order by o.name")
     List<StateVersionOutput> of(StateVersionId state);
 
+    /** Which outputs several states have, without their values. */
+    @Query(
+            value = "select state_version_id as state, id as output from state_version_output"
+                    + " where state_version_id in (:states) order by name",
+            nativeQuery = true)
+    List<Place> idsOf(Collection<String> states);
+
+    /** Where an output is. */
+    interface Place {
+        String getState();
+
+        String getOutput();
+    }
+
     /** The outputs of several states at once. */
     @Query("select o from StateVersionOutput o where o.stateVersionId in :states order by o.name")
     List<StateVersionOutput> ofAll(Collection<StateVersionId> states);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people set on a workspace; names are those of its attributes.
  *
+ * @param autoApplyRunTrigger whether runs that a run trigger has made apply by themselves; {@code autoApply} is not for them
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the configuration's root, without a leading or trailing slash; empty for the root
  */
@@ -17,6 +18,7 @@ public record Settings(
         @Column(name = "terraform_version") String terraformVersion,
         @Column(name = "working_directory") String workingDirectory,
         @Column(name = "auto_apply") boolean autoApply,
+        @Column(name = "auto_apply_run_trigger") boolean autoApplyRunTrigger,
         @Column(name = "allow_destroy_plan") boolean allowDestroyPlan,
         @Column(name = "speculative_enabled") boolean speculativeEnabled,
         @Column(name = "queue_all_runs") boolean queueAllRuns,

@@ -4,6 +4,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -51,6 +52,11 @@ public class Workspace {
     @Column(name = "latest_run_id")
     private @Nullable RunId latestRunId;
 
+    @Embedded
+    private @Nullable FrontRun frontRun;
+
+    private Performance performance = Performance.NONE;
+
     @Column(name = "queue_counter")
     private long queueCounter = 0;
 
@@ -59,6 +65,9 @@ public class Workspace {
 
     @Column(name = "current_state_version_id")
     private @Nullable StateVersionId currentStateVersionId;
+
+    @Column(name = "latest_change_at")
+    private Instant latestChangeAt;
 
     protected Workspace() {}
 
@@ -76,6 +85,7 @@ public class Workspace {
         this.settings = settings;
         this.createdAt = at;
         this.updatedAt = at;
+        this.latestChangeAt = at;
     }
 
     /** Changes what people set. */
@@ -126,9 +136,27 @@ public class Workspace {
         this.currentConfigurationVersionId = configuration;
     }
 
+    /** Shows {@code run} at the front of the queue from now on. Called by the engine's workspace queue alone. */
+    public void inFront(FrontRun run) {
+        this.frontRun = run;
+    }
+
+    /** Takes over the status of a run, if it is the one at the front. Called with each step of a run. */
+    public void follow(RunId run, RunStatus status) {
+        if (frontRun != null && frontRun.id().equals(run)) {
+            this.frontRun = new FrontRun(run, status, frontRun.createdAt());
+        }
+    }
+
+    /** Counts a run that applied or failed. */
+    public void ended(Performance.Ended run) {
+        this.performance = performance.with(run);
+    }
+
     /** Makes a finalized state version the current one. */
-    public void makeCurrent(StateVersionId state) {
+    public void makeCurrent(StateVersionId state, Instant stateCreatedAt) {
         this.currentStateVersionId = state;
+        this.latestChangeAt = stateCreatedAt;
     }
 
     public WorkspaceId id() {
@@ -177,6 +205,21 @@ public class Workspace {
     /** Returns the configuration version that was made or used last; its upload may still be awaited. */
     public @Nullable ConfigurationVersionId currentConfigurationVersionId() {
         return currentConfigurationVersionId;
+    }
+
+    /** Returns the run at the front of the queue; null before the first one. */
+    public @Nullable FrontRun frontRun() {
+        return frontRun;
+    }
+
+    /** Returns how the past runs went. */
+    public Performance performance() {
+        return performance;
+    }
+
+    /** Returns when the current state came; when the workspace did, while there is none. */
+    public Instant latestChangeAt() {
+        return latestChangeAt;
     }
 
     public @Nullable StateVersionId currentStateVersionId() {

@@ -39,6 +39,7 @@ record Heading(
             case API -> "the API";
             case UI -> "the web pages";
             case CONFIGURATION_VERSION -> "an uploaded configuration";
+            case RUN_TRIGGER -> "a run trigger";
             case TERRAFORM, TERRAFORM_CLOUD -> "the Terraform CLI";
         };
     }

@@ -1,0 +1,5 @@
+/** Run triggers. */
+@NullMarked
+package dev.runyard.api.runtrigger;
+
+import org.jspecify.annotations.NullMarked;

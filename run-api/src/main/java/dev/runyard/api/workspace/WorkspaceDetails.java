@@ -1,0 +1,61 @@
+package dev.runyard.api.workspace;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.runyard.api.jsonapi.Batch.Column;
+import dev.runyard.persistence.stateversion.StateVersion;
+import dev.runyard.persistence.stateversion.StateVersionId;
+import dev.runyard.persistence.stateversion.StateVersionOutputs;
+import dev.runyard.persistence.stateversion.StateVersions;
+import dev.runyard.persistence.workspace.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What is shown of a workspace but kept elsewhere, loaded for all workspaces of a document at once. */
+@Component
+final class WorkspaceDetails {
+    private final StateVersions states;
+    private final StateVersionOutputs outputs;
+
+    WorkspaceDetails(StateVersions states, StateVersionOutputs outputs) {
+        this.states = states;
+        this.outputs = outputs;
+    }
+
+    /** How many resources the current state of each workspace holds. */
+    Column<Workspace, Object> resourceCounts(List<Workspace> workspaces) {
+        Map<StateVersionId, Integer> counts = states.findAllById(states(workspaces)).stream()
+                .collect(toMap(StateVersion::id, StateVersion::resourceCount));
+        return workspace -> {
+            var state = workspace.currentStateVersionId();
+            return state == null ? 0 : counts.getOrDefault(state, 0);
+        };
+    }
+
+    /** The ids of the outputs of each workspace's current state. */
+    Column<Workspace, List<String>> outputs(List<Workspace> workspaces) {
+        var ids = states(workspaces).stream().map(StateVersionId::value).toList();
+        var byState = ids.isEmpty()
+                ? Map.<String, List<String>>of()
+                : outputs.idsOf(ids).stream()
+                        .collect(groupingBy(
+                                StateVersionOutputs.Place::getState,
+                                mapping(StateVersionOutputs.Place::getOutput, toList())));
+        return workspace -> {
+            var state = workspace.currentStateVersionId();
+            return state == null ? List.of() : byState.getOrDefault(state.value(), List.of());
+        };
+    }
+
+    private static List<StateVersionId> states(List<Workspace> workspaces) {
+        return workspaces.stream()
+                .map(Workspace::currentStateVersionId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

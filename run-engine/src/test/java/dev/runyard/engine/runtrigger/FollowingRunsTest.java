@@ -57,8 +57,11 @@ class FollowingRunsTest {
         target.configuration(false);
         directory.create(target.workspaceId(), source.workspaceId());
 
-        following.queue(apply());
-        following.queue(apply());
+        var first = apply();
+        var second = apply();
+
+        following.queue(first);
+        following.queue(second);
 
         assertThat(runs(target)).hasSize(2);
     }

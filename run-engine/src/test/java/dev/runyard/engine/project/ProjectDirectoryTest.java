@@ -72,7 +72,7 @@ class ProjectDirectoryTest {
                 .create(
                         tenant.id(),
                         fresh -> new WorkspaceDraft(
-                                "till", project, null, "remote", "latest", "", false, false, true, true, false, false, true,
-                                null, null));
+                                "till", project, null, "remote", "latest", "", false, false, true, true, false, false,
+                                true, null, null));
     }
 }

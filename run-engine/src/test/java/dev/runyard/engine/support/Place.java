@@ -72,7 +72,19 @@ public final class Place {
                     .save(new Organization(organization, organization.value(), "a@example.com", NOW, project));
             EngineDatabase.bean(Projects.class).save(new Project(project, organization, "Default Project", "", NOW));
             var settings = new Settings(
-                    null, ExecutionMode.REMOTE, "1.11.4", "", autoApply, false, true, true, false, false, true, null, null);
+                    null,
+                    ExecutionMode.REMOTE,
+                    "1.11.4",
+                    "",
+                    autoApply,
+                    false,
+                    true,
+                    true,
+                    false,
+                    false,
+                    true,
+                    null,
+                    null);
             var made = EngineDatabase.bean(Workspaces.class)
                     .save(new Workspace(ids.workspaceId(), organization, project, "network", settings, NOW));
             return new Place(made.id());

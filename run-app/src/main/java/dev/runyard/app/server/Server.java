@@ -48,6 +48,7 @@ public final class Server implements AutoCloseable {
     private static Server start(Settings settings, Class<?>... parts) {
         Folders.ofThisProcess().makeWritable(settings.data(), "RUNYARD_DATA");
         requireFreePort(settings);
+        Certificate.require(settings);
         SpringApplication application = new SpringApplication(parts);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param epoch the lease epoch of this attempt; raised by each claim
  * @param attempt 1 for the first
+ * @param limitSeconds how long the attempt may take: then its terraform is interrupted, and the phase has failed
  * @param workingDirectory relative to the configuration's root; empty for the root itself
  * @param variables the effective variables, lowest precedence first; later ones with the same category and key win
  */
@@ -15,6 +16,7 @@ public record JobSpec(
         long epoch,
         int attempt,
         PhaseKind phase,
+        int limitSeconds,
         RunIdentity run,
         Tool tool,
         String workingDirectory,

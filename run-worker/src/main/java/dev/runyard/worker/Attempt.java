@@ -59,15 +59,20 @@ final class Attempt {
         files.save(written);
     }
 
+    /** Stops here when the attempt has been told to end: what went wrong then is no fault of the configuration. */
+    void requireGoingOn() throws Halted {
+        if (halt.reason().isPresent()) {
+            throw new Halted();
+        }
+    }
+
     /**
      * Runs one process to its end and returns its exit code. The record knows it before it is waited for.
      *
      * @throws Halted when the attempt has been told to end before
      */
     int run(Cell cell, Command command, OutputSink sink) throws IOException, Halted, InterruptedException {
-        if (halt.reason().isPresent()) {
-            throw new Halted();
-        }
+        requireGoingOn();
         SandboxProcess process = cell.start(command, sink);
         written = written.withFootprint(cell.footprint().with(process.pid(), process.startedAt()));
         files.save(written);

@@ -10,6 +10,7 @@ import dev.runyard.contract.Started;
 import dev.runyard.worker.sandbox.Footprint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Phase {
         this.job = claim.job();
         this.door = workshop.door().job(job.jobId(), claim.jobToken());
         WorkerSettings.Timing timing = workshop.settings().timing();
-        this.halt = new Halt(timing.grace(), timing.phase());
+        this.halt = new Halt(timing.grace(), Duration.ofSeconds(job.limitSeconds()));
     }
 
     Halt halt() {

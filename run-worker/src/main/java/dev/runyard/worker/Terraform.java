@@ -42,6 +42,7 @@ final class Terraform {
         });
         if (code != 0) {
             attempt.log().accept(output.toByteArray(), output.size());
+            attempt.requireGoingOn();
             throw new Unworkable(tool.name() + " init ended with exit code " + code);
         }
     }

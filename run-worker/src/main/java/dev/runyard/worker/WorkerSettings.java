@@ -38,11 +38,10 @@ public record WorkerSettings(
      * @param claimWait how long the server may hold a claim open
      * @param heartbeat the pause between two signs of life, unless the lease asks for more
      * @param grace what terraform gets between the interrupt and the kill
-     * @param phase what one phase may take in all
      */
-    public record Timing(Duration claimWait, Duration heartbeat, Duration grace, Duration phase) {
+    public record Timing(Duration claimWait, Duration heartbeat, Duration grace) {
         public static final Timing DEFAULT =
-                new Timing(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofHours(24));
+                new Timing(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
 
     /** Keeps the paths absolute, since processes start in other folders, and the address without a slash at its end. */

@@ -24,6 +24,7 @@ class RunEnvironmentTest {
                 1,
                 1,
                 PhaseKind.PLAN,
+                60,
                 new RunIdentity("acme", "prj-1", "Default", "ws-1", "network", "run-1", "plan-1", "cv-1"),
                 new Tool("terraform", "latest"),
                 "",

@@ -46,6 +46,7 @@ class SecretsTest {
                 1,
                 1,
                 PhaseKind.PLAN,
+                60,
                 new RunIdentity("acme", "prj-1", "Default", "ws-1", "network", "run-1", "plan-1", "cv-1"),
                 new Tool("terraform", "latest"),
                 "",

@@ -198,25 +198,25 @@ class StoppingTest {
             FakeTerraform.install(yard, "exec sleep 6789\n");
             yard.startWorker(yard.settings()
                     .with(new WorkerSettings.Timing(
-                            Duration.ofSeconds(2),
-                            Duration.ofMillis(200),
-                            Duration.ofMillis(200),
-                            Duration.ofSeconds(1))));
+                            Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200))));
 
-            var plan = yard.run("").tool("terraform", FakeTerraform.VERSION).plan();
+            var plan = yard.run("")
+                    .tool("terraform", FakeTerraform.VERSION)
+                    .within(1)
+                    .plan();
 
             assertThat(Yard.resultOf(plan))
                     .isInstanceOfSatisfying(
                             PhaseResult.Failed.class,
-                            failed -> assertThat(failed.reason()).contains("took too long"));
+                            failed -> assertThat(failed.reason())
+                                    .isEqualTo("The plan took longer than its limit of 1s and was stopped"));
             assertThat(sleeping("6789")).isFalse();
         }
     }
 
     private static WorkerSettings withGrace(Yard yard, Duration grace) {
         var quick = Yard.QUICK;
-        return yard.settings()
-                .with(new WorkerSettings.Timing(quick.claimWait(), quick.heartbeat(), grace, quick.phase()));
+        return yard.settings().with(new WorkerSettings.Timing(quick.claimWait(), quick.heartbeat(), grace));
     }
 
     private static boolean sleeping(String seconds) {

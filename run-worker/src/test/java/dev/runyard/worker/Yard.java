@@ -25,8 +25,8 @@ import java.util.function.BooleanSupplier;
 /** A fake server and a real worker, and words for the runs between them. */
 final class Yard implements AutoCloseable {
     static final PlanOptions USUAL = new PlanOptions(false, false, true, List.of(), List.of(), List.of(), false);
-    static final WorkerSettings.Timing QUICK = new WorkerSettings.Timing(
-            Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(5));
+    static final WorkerSettings.Timing QUICK =
+            new WorkerSettings.Timing(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(5));
 
     /** Processes are found by the job's id all over the machine, where these tests may be running twice. */
     private static final String ALONE =
@@ -73,6 +73,7 @@ final class Yard implements AutoCloseable {
         private String tool = "terraform";
         private String version = "1.11.4";
         private byte[] state = new byte[0];
+        private int limitSeconds = 300;
 
         Run(byte[] configuration) {
             this.configuration = configuration;
@@ -104,6 +105,11 @@ final class Yard implements AutoCloseable {
             return this;
         }
 
+        Run within(int seconds) {
+            limitSeconds = seconds;
+            return this;
+        }
+
         Run on(byte[] given) {
             state = given;
             return this;
@@ -128,6 +134,7 @@ final class Yard implements AutoCloseable {
                     1,
                     1,
                     phase,
+                    limitSeconds,
                     new RunIdentity(
                             "acme",
                             "prj-1",

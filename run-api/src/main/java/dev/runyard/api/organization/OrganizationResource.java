@@ -3,10 +3,12 @@ package dev.runyard.api.organization;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.Organizations;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code organizations}; their id in the API is their name. */
@@ -45,6 +47,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("allow-force-delete-workspaces", organization -> organization.allowForceDeleteWorkspaces())
                 .attribute("default-execution-mode", organization -> "remote")
                 .batchedAttribute("permissions", permissions.attribute());
+        limits(type);
         whatWeDoNotHave(type);
         return type.toOne(
                         "default-project",
@@ -59,8 +62,33 @@ final class OrganizationResource implements Resource<Organization> {
                 .self(OrganizationResource::path);
     }
 
+    /** Terraform Enterprise shows these to the site admin alone; here, to all who wonder what their runs may have. */
+    private static void limits(ResourceType<Organization> type) {
+        for (String prefix : List.of("", "terraform-build-worker-")) {
+            type.attribute(
+                            prefix + "plan-timeout",
+                            organization -> written(organization.limits().planTimeout()))
+                    .attribute(
+                            prefix + "apply-timeout",
+                            organization -> written(organization.limits().applyTimeout()));
+        }
+        type.attribute("runs-ceiling", organization -> organization.limits().runsCeiling());
+    }
+
+    private static @Nullable String written(@Nullable TimeLimit limit) {
+        return limit == null ? null : limit.toString();
+    }
+
     private static void whatWeDoNotHave(ResourceType<Organization> type) {
-        type.attribute("session-timeout", organization -> null)
+        type.attribute("notification-email", Organization::email)
+                .attribute("access-beta-tools", organization -> false)
+                .attribute("global-module-sharing", organization -> false)
+                .attribute("global-provider-sharing", organization -> false)
+                .attribute("is-disabled", organization -> false)
+                .attribute("sso-enabled", organization -> false)
+                .attribute("terraform-worker-sudo-enabled", organization -> false)
+                .attribute("workspace-limit", organization -> null)
+                .attribute("session-timeout", organization -> null)
                 .attribute("session-remember", organization -> null)
                 .attribute("collaborator-auth-policy", organization -> "password")
                 .attribute("plan-expired", organization -> false)

@@ -9,6 +9,7 @@ import dev.runyard.persistence.project.ProjectId;
 /**
  * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
  *
+ * @param planTimeout an addition of ours, as is {@code applyTimeout}; null or empty for the organization's
  * @param operations HCP Terraform's older way to say the execution mode
  */
 @Unsupported({
@@ -46,7 +47,9 @@ record WorkspaceChanges(
         Field<Boolean> globalRemoteState,
         Field<Boolean> structuredRunOutputEnabled,
         Field<String> sourceName,
-        Field<String> sourceUrl) {
+        Field<String> sourceUrl,
+        Field<String> planTimeout,
+        Field<String> applyTimeout) {
 
     WorkspaceChanges {
         if (operations.asOptional().isPresent() && executionMode.asOptional().isPresent()) {
@@ -70,7 +73,9 @@ record WorkspaceChanges(
                 globalRemoteState.orElse(now.globalRemoteState()),
                 structuredRunOutputEnabled.orElse(now.structuredRunOutputEnabled()),
                 sourceName.orKeep(now.sourceName()),
-                sourceUrl.orKeep(now.sourceUrl()));
+                sourceUrl.orKeep(now.sourceUrl()),
+                planTimeout.orKeep(now.planTimeout()),
+                applyTimeout.orKeep(now.applyTimeout()));
     }
 
     private String mode(WorkspaceDraft now) {

@@ -11,6 +11,7 @@ import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.variable.Variables;
 import dev.runyard.persistence.workspace.ExecutionMode;
@@ -107,6 +108,12 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute(
                         "structured-run-output-enabled",
                         workspace -> workspace.settings().structuredRunOutputEnabled())
+                .attribute(
+                        "plan-timeout",
+                        workspace -> written(workspace.settings().planTimeout()))
+                .attribute(
+                        "apply-timeout",
+                        workspace -> written(workspace.settings().applyTimeout()))
                 .attribute("source", workspace -> "tfe-api")
                 .attribute("source-name", workspace -> workspace.settings().sourceName())
                 .attribute("source-url", workspace -> workspace.settings().sourceUrl())
@@ -179,6 +186,10 @@ final class WorkspaceResource implements Resource<Workspace> {
     private static @Nullable RunId currentRun(Workspace workspace) {
         var front = workspace.frontRun();
         return front == null ? null : front.id();
+    }
+
+    private static @Nullable String written(@Nullable TimeLimit limit) {
+        return limit == null ? null : limit.toString();
     }
 
     private static String lockedReason(Workspace workspace) {

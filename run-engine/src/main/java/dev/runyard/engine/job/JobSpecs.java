@@ -10,12 +10,14 @@ import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
 import dev.runyard.engine.ServerAddress;
+import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.engine.run.Snapshot;
 import dev.runyard.engine.run.SnapshotStore;
 import dev.runyard.persistence.crypto.CapabilityTokens;
 import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
 import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunSource;
@@ -77,12 +79,14 @@ final class JobSpecs {
 
     private JobSpec spec(Job job, Run run, TerraformAccess access) {
         var snapshot = snapshots.read(run.id());
+        var place = whereabouts.of(run.workspaceId());
         return new JobSpec(
                 job.id().value(),
                 job.leaseEpoch(),
                 job.attempt() + 1,
                 PhaseKind.valueOf(job.phaseKind().name()),
-                identity(job, run),
+                limit(job, place.limits()).seconds(),
+                identity(job, run, place),
                 new Tool("terraform", run.terraformVersion()),
                 snapshot.workingDirectory(),
                 options(run),
@@ -91,8 +95,14 @@ final class JobSpecs {
                 access);
     }
 
-    private RunIdentity identity(Job job, Run run) {
-        var place = whereabouts.of(run.workspaceId());
+    private static TimeLimit limit(Job job, PhaseLimits limits) {
+        return switch (job.phaseKind()) {
+            case PLAN -> limits.plan();
+            case APPLY -> limits.apply();
+        };
+    }
+
+    private static RunIdentity identity(Job job, Run run, Whereabouts.Place place) {
         return new RunIdentity(
                 place.organization(),
                 place.projectId(),

@@ -2,6 +2,7 @@ package dev.runyard.engine.organization;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
@@ -11,6 +12,7 @@ import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.UserId;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,19 @@ public final class OrganizationDirectory {
             if (changes.allowForceDeleteWorkspaces() != null) {
                 organization.allowForceDeleteWorkspaces(changes.allowForceDeleteWorkspaces());
             }
+            return organization;
+        });
+    }
+
+    /**
+     * Sets what the site admin allows an organization.
+     *
+     * @param wishes turns the present limits into what is asked for
+     */
+    public Organization limit(OrganizationId id, UnaryOperator<OrganizationLimits> wishes) {
+        return steps.take(() -> {
+            var organization = organizations.findById(id).orElseThrow(NotFound::new);
+            organization.limit(wishes.apply(organization.limits()));
             return organization;
         });
     }

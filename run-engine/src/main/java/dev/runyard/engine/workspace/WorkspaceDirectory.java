@@ -2,6 +2,8 @@ package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
+import dev.runyard.engine.limit.PhaseLimits;
+import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
@@ -10,10 +12,12 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
+import dev.runyard.persistence.workspace.Settings;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +51,14 @@ public final class WorkspaceDirectory {
         return steps.take(() -> {
             var draft = wishes.apply(
                     WorkspaceDraft.fresh(places.defaultProject(organization), defaults.terraformVersion()));
+            var settings = draft.settings();
+            places.limits(organization).require(settings);
             return workspaces.save(new Workspace(
                     ids.workspaceId(),
                     organization,
                     places.project(organization, draft.project()),
                     freeName(organization, draft.name()),
-                    draft.settings(),
+                    settings,
                     clock.instant()));
         });
     }
@@ -71,6 +77,7 @@ public final class WorkspaceDirectory {
             if (settings.executionMode() != workspace.settings().executionMode() && workspace.currentRunId() != null) {
                 throw new Conflict("The execution mode cannot be changed while a run is in progress.");
             }
+            requireLimits(workspace, settings);
             workspace.change(
                     name(workspace, draft.name()),
                     places.project(workspace.organizationId(), draft.project()),
@@ -78,6 +85,15 @@ public final class WorkspaceDirectory {
                     clock.instant());
             return workspace;
         });
+    }
+
+    /** What was set before the organization got less stays, and does no harm. */
+    private void requireLimits(Workspace workspace, Settings wanted) {
+        var now = workspace.settings();
+        if (!Objects.equals(now.planTimeout(), wanted.planTimeout())
+                || !Objects.equals(now.applyTimeout(), wanted.applyTimeout())) {
+            places.limits(workspace.organizationId()).require(wanted);
+        }
     }
 
     private String name(Workspace workspace, String wanted) {
@@ -96,10 +112,21 @@ public final class WorkspaceDirectory {
     static final class Places {
         private final Organizations organizations;
         private final Projects projects;
+        private final ServerLimits limits;
 
-        Places(Organizations organizations, Projects projects) {
+        Places(Organizations organizations, Projects projects, ServerLimits limits) {
+            this.limits = limits;
             this.organizations = organizations;
             this.projects = projects;
+        }
+
+        PhaseLimits limits(OrganizationId organization) {
+            return PhaseLimits.of(
+                    limits,
+                    organizations
+                            .findById(organization)
+                            .orElseThrow(NotFound::new)
+                            .limits());
         }
 
         ProjectId defaultProject(OrganizationId organization) {

@@ -1,5 +1,7 @@
 package dev.runyard.engine.workspace;
 
+import dev.runyard.engine.limit.TimeoutRules;
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Settings;
@@ -29,7 +31,9 @@ public record WorkspaceDraft(
         boolean globalRemoteState,
         boolean structuredRunOutputEnabled,
         @Nullable String sourceName,
-        @Nullable String sourceUrl) {
+        @Nullable String sourceUrl,
+        @Nullable String planTimeout,
+        @Nullable String applyTimeout) {
 
     /** Returns HCP Terraform's defaults for a new workspace. */
     static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
@@ -47,6 +51,8 @@ public record WorkspaceDraft(
                 false,
                 false,
                 true,
+                null,
+                null,
                 null,
                 null);
     }
@@ -68,7 +74,13 @@ public record WorkspaceDraft(
                 now.globalRemoteState(),
                 now.structuredRunOutputEnabled(),
                 now.sourceName(),
-                now.sourceUrl());
+                now.sourceUrl(),
+                text(now.planTimeout()),
+                text(now.applyTimeout()));
+    }
+
+    private static @Nullable String text(@Nullable TimeLimit limit) {
+        return limit == null ? null : limit.toString();
     }
 
     /** Returns the settings, brought into their stored form. */
@@ -86,6 +98,8 @@ public record WorkspaceDraft(
                 globalRemoteState,
                 structuredRunOutputEnabled,
                 WorkspaceRules.sourceName(sourceName),
-                WorkspaceRules.sourceUrl(sourceUrl));
+                WorkspaceRules.sourceUrl(sourceUrl),
+                TimeoutRules.read("plan-timeout", planTimeout),
+                TimeoutRules.read("apply-timeout", applyTimeout));
     }
 }

@@ -12,6 +12,7 @@ import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.MovableClock;
 import dev.runyard.engine.support.Place;
 import dev.runyard.persistence.job.JobTurns;
+import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
@@ -282,7 +283,7 @@ class ClaimOrderTest {
             EngineDatabase.bean(Organizations.class)
                     .findById(place.workspace().organizationId())
                     .orElseThrow()
-                    .limitRuns(ceiling);
+                    .limit(new OrganizationLimits(ceiling, null, null));
             return place;
         });
     }

@@ -73,6 +73,6 @@ class ProjectDirectoryTest {
                         tenant.id(),
                         fresh -> new WorkspaceDraft(
                                 "till", project, null, "remote", "latest", "", false, false, true, true, false, false,
-                                true, null, null));
+                                true, null, null, null, null));
     }
 }

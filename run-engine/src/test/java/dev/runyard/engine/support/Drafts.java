@@ -24,6 +24,8 @@ public final class Drafts {
                 globalRemoteState,
                 draft.structuredRunOutputEnabled(),
                 draft.sourceName(),
-                draft.sourceUrl());
+                draft.sourceUrl(),
+                draft.planTimeout(),
+                draft.applyTimeout());
     }
 }

@@ -84,6 +84,8 @@ public final class Place {
                     false,
                     true,
                     null,
+                    null,
+                    null,
                     null);
             var made = EngineDatabase.bean(Workspaces.class)
                     .save(new Workspace(ids.workspaceId(), organization, project, "network", settings, NOW));

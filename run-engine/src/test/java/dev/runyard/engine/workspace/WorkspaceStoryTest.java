@@ -98,6 +98,8 @@ class WorkspaceStoryTest {
                 false,
                 true,
                 null,
+                null,
+                null,
                 null);
 
         assertThatThrownBy(() -> directory.update(made.id(), _ -> moved))

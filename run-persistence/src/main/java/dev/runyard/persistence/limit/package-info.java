@@ -1,4 +1,4 @@
-/** How long phases may take. */
+/** How many phases may execute, and how long they may take. */
 @NullMarked
 package dev.runyard.persistence.limit;
 

@@ -1,7 +1,9 @@
 package dev.runyard.persistence.organization;
 
+import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.project.ProjectId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,8 +35,9 @@ public class Organization {
     @Column(name = "allow_force_delete_workspaces")
     private boolean allowForceDeleteWorkspaces = false;
 
-    @Column(name = "runs_ceiling")
-    private @Nullable Integer runsCeiling;
+    /** Null when none is set. */
+    @Embedded
+    private @Nullable OrganizationLimits limits;
 
     protected Organization() {}
 
@@ -59,9 +62,9 @@ public class Organization {
         this.allowForceDeleteWorkspaces = value;
     }
 
-    /** Sets how many phases may execute at once; null for the server's default. */
-    public void limitRuns(@Nullable Integer ceiling) {
-        this.runsCeiling = ceiling;
+    /** Sets what the site admin allows. */
+    public void limit(OrganizationLimits value) {
+        this.limits = value;
     }
 
     public OrganizationId id() {
@@ -88,8 +91,7 @@ public class Organization {
         return allowForceDeleteWorkspaces;
     }
 
-    /** Returns how many phases may execute at once; null for the server's default. */
-    public @Nullable Integer runsCeiling() {
-        return runsCeiling;
+    public OrganizationLimits limits() {
+        return limits == null ? OrganizationLimits.NONE : limits;
     }
 }

@@ -29,6 +29,11 @@ public interface Organizations extends ListCrudRepository<Organization, Organiza
             + " where m.organizationId = o.id and m.userId = :user and m.status = ACTIVE) order by o.name")
     Page<Organization> ofMember(UserId user, Pageable page);
 
+    /** The organizations with a name or an e-mail address that holds {@code part}. */
+    @Query("select o from Organization o where lower(o.name) like concat('%', lower(:part), '%') escape '\\'"
+            + " or lower(o.email) like concat('%', lower(:part), '%') escape '\\' order by o.name")
+    Page<Organization> search(String part, Pageable page);
+
     @Query("select o from Organization o order by o.name")
     Page<Organization> all(Pageable page);
 }

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.workspace;
 
+import dev.runyard.persistence.limit.TimeLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param autoApplyRunTrigger whether runs that a run trigger has made apply by themselves; {@code autoApply} is not for them
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the configuration's root, without a leading or trailing slash; empty for the root
+ * @param planTimeout how long a plan may take, when that is less than the organization's plans may
+ * @param applyTimeout how long an apply may take, when that is less than the organization's applies may
  */
 @Embeddable
 public record Settings(
@@ -25,4 +28,6 @@ public record Settings(
         @Column(name = "global_remote_state") boolean globalRemoteState,
         @Column(name = "structured_run_output_enabled") boolean structuredRunOutputEnabled,
         @Column(name = "source_name") @Nullable String sourceName,
-        @Column(name = "source_url") @Nullable String sourceUrl) {}
+        @Column(name = "source_url") @Nullable String sourceUrl,
+        @Column(name = "plan_timeout") @Nullable TimeLimit planTimeout,
+        @Column(name = "apply_timeout") @Nullable TimeLimit applyTimeout) {}

@@ -50,7 +50,21 @@ public final class Tenant {
 
     private Workspace workspace() {
         var settings = new Settings(
-                null, ExecutionMode.REMOTE, "1.11.4", "", false, false, true, true, false, false, true, null, null);
+                null,
+                ExecutionMode.REMOTE,
+                "1.11.4",
+                "",
+                false,
+                false,
+                true,
+                true,
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null);
         return new Workspace(
                 PagesServer.bean(Ids.class).workspaceId(),
                 organization.id(),

@@ -57,7 +57,7 @@ class RunPageAcceptanceTest {
             run.discard();
 
             shows(page, "#run-head", "Discarded");
-            assertThat(page.locator(".actions").count()).isZero();
+            assertThat(page.locator(".actions details").count()).isZero();
             assertThat(browser.complaints()).isEmpty();
         }
     }

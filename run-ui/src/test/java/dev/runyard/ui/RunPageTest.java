@@ -20,10 +20,11 @@ class RunPageTest {
     void theListsLeadToTheRun() {
         var run = tenant.startRun("First of all");
         tenant.startRun("Speculation", RunOptions.PLAIN.withPlanOnly(true));
-        var workspaces = "/app/" + tenant.organization().name() + "/workspaces";
 
-        assertThat(guest.get("/app").body()).contains("href=\"" + workspaces + "\"");
-        assertThat(guest.get(workspaces).body()).contains("href=\"" + tenant.runs() + "\"");
+        assertThat(guest.get("/app").body()).contains("href=\"" + tenant.workspaces() + "\"");
+        assertThat(guest.get(tenant.workspaces()).body())
+                .contains("href=\"" + tenant.page() + "\"", "href=\"" + tenant.path(run) + "\"");
+        assertThat(guest.get(tenant.page()).body()).contains("href=\"" + tenant.runs() + "\"");
         assertThat(guest.get(tenant.runs()).body())
                 .contains("href=\"" + tenant.path(run) + "\"", "First of all", "Plan queued")
                 .doesNotContain("Speculation");

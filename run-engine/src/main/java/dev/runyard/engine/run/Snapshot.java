@@ -41,6 +41,25 @@ public record Snapshot(List<Variable> variables, List<RunVariable> runVariables,
         return new Snapshot(kept, runVariables, workingDirectory);
     }
 
+    /** Returns what people may see: no secret, and no run's own value of a variable that is sensitive in its workspace. */
+    public List<ShownVariable> shown() {
+        var secret = variables.stream()
+                .filter(Variable::sensitive)
+                .map(Variable::key)
+                .collect(Collectors.toSet());
+        var own = runVariables.stream()
+                .map(variable -> new ShownVariable(
+                        variable.key(), secret.contains(variable.key()) ? null : variable.value(), true, false, true));
+        var others = variables.stream()
+                .map(variable -> new ShownVariable(
+                        variable.key(),
+                        variable.sensitive() ? null : variable.value(),
+                        false,
+                        variable.category() == Variable.Category.ENV,
+                        variable.hcl()));
+        return Stream.concat(own, others).toList();
+    }
+
     @Override
     public String toString() {
         return "Snapshot[" + variables.size() + " variables, " + runVariables.size() + " run variables]";

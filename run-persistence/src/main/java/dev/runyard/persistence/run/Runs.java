@@ -41,6 +41,43 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             + " and (r.createdAt, r.id) < (:createdAt, :id) order by r.createdAt desc, r.id desc")
     List<Run> older(WorkspaceId workspace, boolean planOnly, Instant createdAt, RunId id, Limit limit);
 
+    /**
+     * The runs of {@link #older} that have one of these statuses. No more than {@code looked} runs are looked at, however many
+     * there are.
+     */
+    @Query(
+            value = "select * from (select * from run where workspace_id = :workspace and plan_only = :planOnly"
+                    + " and (created_at, id) < (:createdAt, :id) order by created_at desc, id desc limit :looked) as looked_at"
+                    + " where status in (:statuses) order by created_at desc, id desc limit :limit",
+            nativeQuery = true)
+    List<Run> olderWith(
+            Collection<String> statuses,
+            String workspace,
+            boolean planOnly,
+            Instant createdAt,
+            String id,
+            int looked,
+            int limit);
+
+    /** The last run that {@link #olderWith} looks at; empty when it looks at all there are. */
+    @Query(
+            value = "select id from run where workspace_id = :workspace and plan_only = :planOnly"
+                    + " and (created_at, id) < (:createdAt, :id) order by created_at desc, id desc"
+                    + " offset :looked - 1 limit 1",
+            nativeQuery = true)
+    Optional<String> lastLookedAt(String workspace, boolean planOnly, Instant createdAt, String id, int looked);
+
+    /** The runs that wait for their turn in a workspace, next one first. */
+    @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"
+            + " and r.queuePosition is not null order by r.queuePosition")
+    List<Run> waiting(WorkspaceId workspace, Limit limit);
+
+    /** What goes on in a workspace beside its queue, oldest first. */
+    @Query("select r from Run r where r.organizationId = :organization and r.workspaceId = :workspace"
+            + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)"
+            + " and r.queuePosition is null order by r.createdAt, r.id")
+    List<Run> besideTheQueue(OrganizationId organization, WorkspaceId workspace, Limit limit);
+
     /** The first run that waits for its turn: to plan or, when it is a saved plan that was confirmed, to apply. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"
             + " and r.queuePosition is not null order by r.queuePosition limit 1")

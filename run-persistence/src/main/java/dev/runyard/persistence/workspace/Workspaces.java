@@ -2,6 +2,7 @@ package dev.runyard.persistence.workspace;
 
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
+import dev.runyard.persistence.run.RunStatus;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,12 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
     @Query("select w from Workspace w where w.organizationId = :organization"
             + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
     Page<Workspace> search(OrganizationId organization, String part, Pageable page);
+
+    /** As {@link #search}, those whose run at the front of the queue has one of these statuses. */
+    @Query("select w from Workspace w where w.organizationId = :organization and w.frontRun.status in :statuses"
+            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
+    Page<Workspace> searchByRun(
+            OrganizationId organization, String part, Collection<RunStatus> statuses, Pageable page);
 
     /** As {@link #search}, in one project only. */
     @Query("select w from Workspace w where w.projectId = :project"

@@ -5,6 +5,7 @@ import static dev.runyard.engine.access.Permission.READ_RUNS;
 import dev.runyard.engine.log.LogReader;
 import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.ui.place.Allowed;
+import dev.runyard.ui.place.Paths;
 import dev.runyard.ui.place.RunPlace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a page leaves out of a log, and the log as a file. */
 @Controller
 class LogController {
-    private static final String PHASE = "/app/{organization}/{workspace}/runs/{run}/{phase:plan|apply}";
+    private static final String PHASE = Paths.RUN + "/{phase:plan|apply}";
 
     private final LogViews views;
     private final LogReader reader;

@@ -1,6 +1,7 @@
 package dev.runyard.ui.organization;
 
 import dev.runyard.persistence.organization.Organizations;
+import dev.runyard.ui.page.Address;
 import dev.runyard.ui.page.Pages;
 import dev.runyard.ui.place.Visitor;
 import java.util.Map;
@@ -21,11 +22,12 @@ class OrganizationListController {
     }
 
     @GetMapping(PATH)
-    ModelAndView list(@RequestParam(defaultValue = "1") int page, Visitor visitor) {
+    ModelAndView list(@RequestParam(defaultValue = "") String page, Visitor visitor) {
         var user = visitor.user();
         var request = Pages.request(page);
         var found = user.siteAdmin() ? organizations.all(request) : organizations.ofMember(user.id(), request);
         return new ModelAndView(
-                "organization/list", Map.of("organizations", found.getContent(), "pages", Pages.of(found, PATH)));
+                "organization/list",
+                Map.of("organizations", found.getContent(), "pages", Pages.of(found, Address.of(PATH))));
     }
 }

@@ -16,14 +16,22 @@ public record Pages(@Nullable String back, @Nullable String on) {
     private static final int LAST = 10_000;
 
     /** Returns what to read for a page counted from 1; nonsense means the first. */
-    public static Pageable request(int number) {
-        return PageRequest.of(Math.clamp(number, 1, LAST) - 1, SIZE);
+    public static Pageable request(String number) {
+        return PageRequest.of(Math.clamp(number(number), 1, LAST) - 1, SIZE);
     }
 
     /** Returns the ways on from a page that was read so. */
-    public static Pages of(Page<?> page, String path) {
+    public static Pages of(Page<?> page, Address address) {
         return new Pages(
-                page.hasPrevious() ? path + "?page=" + page.getNumber() : null,
-                page.hasNext() ? path + "?page=" + (page.getNumber() + 2) : null);
+                page.hasPrevious() ? at(address, page.getNumber()) : null,
+                page.hasNext() ? at(address, page.getNumber() + 2) : null);
+    }
+
+    private static String at(Address address, int number) {
+        return address.with("page", Integer.toString(number)).toString();
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 1;
     }
 }

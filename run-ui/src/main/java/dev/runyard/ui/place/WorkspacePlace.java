@@ -1,24 +1,55 @@
 package dev.runyard.ui.place;
 
 import dev.runyard.engine.access.Grants;
+import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.workspace.Workspace;
 
 /** A workspace, and what its visitor may do there. */
 public record WorkspacePlace(Visitor visitor, Organization organization, Workspace workspace, Grants grants) {
-    /** Returns the path of its first page, the list of its runs. */
+    /** Returns the path of its first page. */
     public String path() {
-        return "/app/" + organization.name() + "/" + workspace.name() + "/runs";
+        return organizationPath() + "/" + workspace.name();
     }
 
-    /** Returns the path of one of its runs: what the terraform CLI prints. */
+    /** Returns the path of the list of its runs. */
+    public String runsPath() {
+        return path() + "/runs";
+    }
+
+    /** Returns the path of the page of one of its runs. */
     public String path(RunId run) {
-        return path() + "/" + run;
+        return runsPath() + "/" + run;
+    }
+
+    /** Returns the path of its queue. */
+    public String queuePath() {
+        return path() + "/queue";
+    }
+
+    /** Returns the path of the form that starts a run. */
+    public String newRunPath() {
+        return runsPath() + "/new";
     }
 
     /** Returns the path of its organization. */
     public String organizationPath() {
         return OrganizationPlace.path(organization);
+    }
+
+    /** Tells whether the visitor may see its runs. */
+    public boolean showsRuns() {
+        return grants.allows(Permission.READ_RUNS);
+    }
+
+    /** Tells whether the visitor may start runs. */
+    public boolean startsRuns() {
+        return grants.allows(Permission.QUEUE_RUNS);
+    }
+
+    /** Tells whether the visitor may let runs apply. */
+    public boolean appliesRuns() {
+        return grants.allows(Permission.APPLY_RUNS);
     }
 }

@@ -1,36 +1,24 @@
 package dev.runyard.ui.run;
 
-import dev.runyard.engine.access.Permission;
-import dev.runyard.persistence.run.RunAction;
-import dev.runyard.ui.place.RunPlace;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Something that a visitor may do to a run now.
  *
  * @param name as in the path to post to
  * @param label what it is called
  * @param deed what happens then
+ * @param warning what to know before; empty for nothing
+ * @param remark whether a comment may go along
  */
-record ActionForm(String name, String label, String deed) {
-    /** Returns what both the run's status and the visitor's rights allow. */
-    static List<ActionForm> of(RunPlace place, Instant now) {
-        var forms = new ArrayList<ActionForm>();
-        if (isPossible(RunAction.CONFIRM, Permission.APPLY_RUNS, place, now)) {
-            forms.add(new ActionForm("confirm", "Confirm & apply", "Confirm and apply this plan"));
-        }
-        if (isPossible(RunAction.DISCARD, Permission.APPLY_RUNS, place, now)) {
-            forms.add(new ActionForm("discard", "Discard run", "Discard this run: nothing will be changed"));
-        }
-        if (isPossible(RunAction.CANCEL, Permission.CANCEL_RUNS, place, now)) {
-            forms.add(new ActionForm("cancel", "Cancel run", "Cancel this run: Terraform is told to stop"));
-        }
-        return forms;
+record ActionForm(String name, String label, String deed, String warning, boolean remark) {
+    static ActionForm of(String name, String label, String deed) {
+        return new ActionForm(name, label, deed, "", true);
     }
 
-    private static boolean isPossible(RunAction action, Permission permission, RunPlace place, Instant now) {
-        return place.run().allows(action, now) && place.grants().allows(permission);
+    ActionForm warning(String text) {
+        return new ActionForm(name, label, deed, text, remark);
+    }
+
+    ActionForm withoutRemark() {
+        return new ActionForm(name, label, deed, warning, false);
     }
 }

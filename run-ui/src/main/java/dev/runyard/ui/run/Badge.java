@@ -9,9 +9,9 @@ import java.util.Locale;
  *
  * @param tone what colour and sign it has in the style sheet
  */
-record Badge(String label, Tone tone) {
+public record Badge(String label, Tone tone) {
     /** What a status means to somebody who only glances at it. */
-    enum Tone {
+    public enum Tone {
         WAITING,
         RUNNING,
         ATTENTION,
@@ -19,14 +19,19 @@ record Badge(String label, Tone tone) {
         BAD,
         OVER;
 
+        /** Returns its name in addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** Returns the class in the style sheet. */
         @Override
         public String toString() {
-            return "tone-" + name().toLowerCase(Locale.ROOT);
+            return "tone-" + word();
         }
     }
 
-    static Badge of(RunStatus status) {
+    public static Badge of(RunStatus status) {
         return switch (status) {
             case PENDING -> new Badge("Pending", Tone.WAITING);
             case PLAN_QUEUED -> new Badge("Plan queued", Tone.WAITING);

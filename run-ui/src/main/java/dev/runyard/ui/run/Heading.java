@@ -11,8 +11,9 @@ import java.util.List;
  * What a run is.
  *
  * @param options how it differs from a plain run
+ * @param marks the most telling of them, in a word each
  */
-record Heading(
+public record Heading(
         String id,
         Badge badge,
         String message,
@@ -20,7 +21,8 @@ record Heading(
         Moment createdAt,
         String source,
         String terraformVersion,
-        List<String> options) {
+        List<String> options,
+        List<String> marks) {
 
     static Heading of(Run run, String createdBy) {
         return new Heading(
@@ -31,7 +33,17 @@ record Heading(
                 new Moment(run.createdAt()),
                 source(run.source()),
                 run.terraformVersion(),
-                options(run.options()));
+                options(run.options()),
+                marks(run.options()));
+    }
+
+    private static List<String> marks(RunOptions options) {
+        var words = new ArrayList<String>();
+        addIf(options.planOnly(), "Plan only", words);
+        addIf(options.savePlan(), "Saved plan", words);
+        addIf(options.isDestroy(), "Destroy", words);
+        addIf(options.refreshOnly(), "Refresh only", words);
+        return words;
     }
 
     private static String source(RunSource source) {
@@ -49,10 +61,15 @@ record Heading(
         addIf(options.isDestroy(), "Destroys all resources", words);
         addIf(options.planOnly(), "Plan only", words);
         addIf(options.refreshOnly(), "Refresh only", words);
+        addIf(options.savePlan(), "Plan is saved", words);
+        addIf(options.allowEmptyApply(), "Applies even without changes", words);
         addIf(options.autoApply(), "Applies by itself", words);
         addIf(!options.refresh(), "Without refresh", words);
+        addIf(options.allowConfigGeneration(), "Generates configuration", words);
+        addIf(options.debuggingMode(), "Debugging mode", words);
         options.targetAddrs().forEach(address -> words.add("Only " + address));
         options.replaceAddrs().forEach(address -> words.add("Replaces " + address));
+        options.invokeActionAddrs().forEach(address -> words.add("Invokes " + address));
         return words;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what to call those who did something. */
 @Component
-final class Names {
+public final class Names {
     private final Users users;
 
     Names(Users users) {
@@ -22,7 +22,7 @@ final class Names {
     }
 
     /** Returns the names of several at once, in one query. */
-    Function<Actor.Ref, String> of(Collection<Actor.Ref> actors) {
+    public Function<Actor.Ref, String> of(Collection<Actor.Ref> actors) {
         Set<UserId> ids =
                 actors.stream().map(Actor.Ref::userId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<UserId, String> usernames =

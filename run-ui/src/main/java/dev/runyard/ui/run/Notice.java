@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text comes first, then the moment, then the link
  */
-record Notice(
+public record Notice(
         Badge.Tone tone,
         String text,
         @Nullable Moment since,
         @Nullable Link link) {
     /** A page to go on to. */
-    record Link(String path, String label) {}
+    public record Link(String path, String label) {}
 
     static Notice of(Badge.Tone tone, String text) {
         return new Notice(tone, text, null, null);

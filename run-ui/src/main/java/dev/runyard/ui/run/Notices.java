@@ -1,46 +1,49 @@
 package dev.runyard.ui.run;
 
 import dev.runyard.persistence.job.Job;
-import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunEvent;
-import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.ui.page.Moment;
 import dev.runyard.ui.place.RunPlace;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Finds out why a run waits, what is wrong with it, and why it ended. */
+@Component
 final class Notices {
-    private Notices() {}
+    private final Waiting waiting;
 
-    static List<Notice> about(RunPlace place, List<Job> jobs, List<RunEvent> events) {
+    Notices(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    List<Notice> about(RunPlace place, List<Job> jobs, List<RunEvent> events) {
+        var run = place.run();
         var notices = new ArrayList<Notice>();
-        if (place.run().status() == RunStatus.PENDING || place.run().status() == RunStatus.CONFIRMED) {
-            notices.add(turn(place));
+        if (!run.isFinal() && jobs.stream().allMatch(job -> job.silentSince() == null)) {
+            waits(place, notices);
         }
         jobs.forEach(job -> about(job, notices));
-        aboutEnd(place.run(), events, notices);
+        aboutEnd(run, events, notices);
         return notices;
     }
 
-    private static Notice turn(RunPlace place) {
-        var workspace = place.surroundings().workspace();
-        var current = workspace.currentRunId();
-        if (current != null && !current.equals(place.run().id())) {
-            var link = new Notice.Link(place.surroundings().path(current), current.value());
-            return new Notice(Badge.Tone.WAITING, "Waiting for its turn: the workspace is held by", null, link);
+    /** What waits for a decision says so by its status. */
+    private void waits(RunPlace place, List<Notice> notices) {
+        var asked = List.of(place.run());
+        var reason = waiting.reasons(asked, run -> place.surroundings()::path)
+                .get(place.run().id());
+        if (reason != null && reason.tone() == Badge.Tone.WAITING) {
+            notices.add(reason);
+            var position = waiting.positions(asked).get(place.run().id());
+            if (position != null) {
+                notices.add(Notice.of(Badge.Tone.WAITING, "Its place in the queue is " + position + "."));
+            }
         }
-        if (workspace.lock() != null) {
-            return Notice.of(Badge.Tone.WAITING, "Waiting: the workspace is locked.");
-        }
-        return Notice.of(Badge.Tone.WAITING, "Waiting for its turn.");
     }
 
     private static void about(Job job, List<Notice> notices) {
-        if (job.status() == JobStatus.QUEUED) {
-            notices.add(new Notice(Badge.Tone.WAITING, "Waiting for a worker since", Moment.of(job.queuedAt()), null));
-        }
         if (job.silentSince() != null) {
             notices.add(new Notice(
                     Badge.Tone.BAD,

@@ -2,16 +2,13 @@ package dev.runyard.ui.run;
 
 import static dev.runyard.engine.access.Permission.READ_RUNS;
 
-import dev.runyard.persistence.problem.NotFound;
-import dev.runyard.persistence.run.Run;
-import dev.runyard.persistence.run.RunId;
-import dev.runyard.persistence.run.Runs;
+import dev.runyard.ui.page.Address;
+import dev.runyard.ui.page.Live;
 import dev.runyard.ui.place.Allowed;
+import dev.runyard.ui.place.Paths;
 import dev.runyard.ui.place.WorkspacePlace;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,54 +17,44 @@ import org.springframework.web.servlet.ModelAndView;
 /** Lists the runs of a workspace, newest first. Going on costs the same however many there are. */
 @Controller
 class RunListController {
-    private static final int SIZE = 30;
+    private final RunList list;
+    private final RunRows rows;
 
-    private final Runs runs;
-    private final Names names;
-
-    RunListController(Runs runs, Names names) {
-        this.runs = runs;
-        this.names = names;
+    RunListController(RunList list, RunRows rows) {
+        this.list = list;
+        this.rows = rows;
     }
 
-    @GetMapping({
-        "/app/{organization}/{workspace}/runs",
-        "/app/{organization}/workspaces/{workspace}/runs",
-        "/app/{organization}/workspaces/{workspace}"
-    })
+    @GetMapping({Paths.RUNS, Paths.RUNS_OF_CLI})
     ModelAndView list(
             @Allowed(READ_RUNS) WorkspacePlace place,
-            @RequestParam(defaultValue = "false") boolean planOnly,
-            @RequestParam(required = false) @Nullable String before) {
-        var found = before == null
-                ? runs.newest(place.workspace().id(), planOnly, Limit.of(SIZE + 1))
-                : older(place, planOnly, new RunId(before));
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
-        return new ModelAndView(
+            @RequestParam(defaultValue = "false") String planOnly,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String seen) {
+        var wanted = new Wanted(planOnly.equals("true"), StatusFilter.of(status), before);
+        var found = list.of(place.workspace().id(), wanted.planOnly(), wanted.status(), before);
+        var shown = rows.of(found.shown(), run -> place.path(run.id()));
+        return Live.view(
                 "run/list",
-                Map.of(
-                        "place",
-                        place,
-                        "planOnly",
-                        planOnly,
-                        "runs",
-                        rows(place, shown),
-                        "last",
-                        found.size() > SIZE ? shown.getLast().id().value() : ""));
+                wanted.from(place, before),
+                List.of(shown, found.last()),
+                seen,
+                () -> Map.of("place", place, "wanted", wanted, "runs", shown, "last", found.last()));
     }
 
-    private List<Run> older(WorkspacePlace place, boolean planOnly, RunId id) {
-        var workspace = place.workspace().id();
-        var last = runs.findById(id)
-                .filter(run -> run.workspaceId().equals(workspace))
-                .orElseThrow(NotFound::new);
-        return runs.older(workspace, planOnly, last.createdAt(), id, Limit.of(SIZE + 1));
-    }
-
-    private List<RunRow> rows(WorkspacePlace place, List<Run> shown) {
-        var nameOf = names.of(shown.stream().map(Run::createdBy).toList());
-        return shown.stream()
-                .map(run -> new RunRow(place.path(run.id()), Heading.of(run, nameOf.apply(run.createdBy()))))
-                .toList();
+    /**
+     * Which runs somebody wants to see.
+     *
+     * @param before the id of the run that the list follows; empty from the newest on
+     */
+    public record Wanted(boolean planOnly, StatusFilter status, String before) {
+        /** Returns the address of the list that follows a run; of the whole list when the id is empty. */
+        public Address from(WorkspacePlace place, String run) {
+            return Address.of(place.runsPath())
+                    .with("planOnly", planOnly ? "true" : "")
+                    .with("status", status.name())
+                    .with("before", run);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.ui.log.LogView;
 import dev.runyard.ui.log.LogViews;
 import dev.runyard.ui.place.Allowed;
+import dev.runyard.ui.place.Paths;
 import dev.runyard.ui.place.RunPlace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -23,25 +24,24 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class RunPageController {
-    static final String RUN = "/app/{organization}/{workspace}/runs/{run}";
-
-    /** Where HCP Terraform has the page; tools make links to it. */
-    private static final String RUN_AT_HCP = "/app/{organization}/workspaces/{workspace}/runs/{run}";
-
     private final RunPages pages;
+    private final RunVariables variables;
     private final LogViews logs;
 
-    RunPageController(RunPages pages, LogViews logs) {
+    RunPageController(RunPages pages, RunVariables variables, LogViews logs) {
         this.pages = pages;
+        this.variables = variables;
         this.logs = logs;
     }
 
-    @GetMapping({RUN, RUN_AT_HCP})
+    @GetMapping({Paths.RUN, Paths.RUN_OF_CLI})
     ModelAndView page(@Allowed(READ_RUNS) RunPlace place) {
-        return view("run/page", screen(place, kind -> logs.whole(place.phase(kind))), true);
+        var screen = screen(place, kind -> logs.whole(place.phase(kind)));
+        return new ModelAndView(
+                "run/page", Map.of("screen", screen, "run", screen.page(), "variables", variables.of(place)));
     }
 
-    @GetMapping(RUN + "/live")
+    @GetMapping(Paths.RUN + "/live")
     @Nullable
     ModelAndView live(
             @Allowed(READ_RUNS) RunPlace place,
@@ -55,7 +55,15 @@ class RunPageController {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }
-        return view("run/live", screen, !screen.page().fingerprint().equals(page));
+        return new ModelAndView(
+                "run/live",
+                Map.of(
+                        "screen",
+                        screen,
+                        "run",
+                        screen.page(),
+                        "changed",
+                        screen.page().since(page)));
     }
 
     private RunScreen screen(RunPlace place, Function<PhaseKind, LogView> log) {
@@ -67,9 +75,5 @@ class RunPageController {
             }
         }
         return RunScreen.of(place, page, shown);
-    }
-
-    private static ModelAndView view(String name, RunScreen screen, boolean changed) {
-        return new ModelAndView(name, Map.of("screen", screen, "run", screen.page(), "changed", changed));
     }
 }

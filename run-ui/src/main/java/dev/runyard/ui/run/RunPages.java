@@ -3,19 +3,11 @@ package dev.runyard.ui.run;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.Jobs;
-import dev.runyard.persistence.run.Comment;
-import dev.runyard.persistence.run.Comments;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.Phases;
 import dev.runyard.persistence.run.Run;
-import dev.runyard.persistence.run.RunEvent;
-import dev.runyard.persistence.run.RunEvents;
-import dev.runyard.persistence.user.Actor;
 import dev.runyard.ui.place.RunPlace;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,44 +17,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class RunPages {
     private final Phases phases;
-    private final RunEvents events;
-    private final Comments comments;
     private final Jobs jobs;
-    private final Names names;
-    private final InstantSource clock;
+    private final RunHistory history;
+    private final RunActions actions;
+    private final Notices notices;
 
-    RunPages(Phases phases, RunEvents events, Comments comments, Jobs jobs, Names names, InstantSource clock) {
+    RunPages(Phases phases, Jobs jobs, RunHistory history, RunActions actions, Notices notices) {
         this.phases = phases;
-        this.events = events;
-        this.comments = comments;
         this.jobs = jobs;
-        this.names = names;
-        this.clock = clock;
+        this.history = history;
+        this.actions = actions;
+        this.notices = notices;
     }
 
     RunPage of(RunPlace place) {
         Run run = place.run();
-        List<RunEvent> history = events.of(run.id());
-        List<Comment> talk = comments.of(run.id());
+        var told = history.of(run);
         List<Job> work = jobs.findByRunId(run.id());
-        var nameOf = names(run, history, talk);
         return new RunPage(
-                Heading.of(run, nameOf.apply(run.createdBy())),
-                Notices.about(place, work, history),
-                ActionForm.of(place, clock.instant()),
+                Heading.of(run, told.names().apply(run.createdBy())),
+                notices.about(place, work, told.events()),
+                actions.of(place),
                 panels(run, work),
-                TimelineEntry.of(run, history, nameOf),
-                CommentEntry.of(talk, nameOf),
+                TimelineEntry.of(run, told.events(), told.names()),
+                CommentEntry.of(told.comments(), told.names()),
                 place.grants().allows(Permission.QUEUE_RUNS),
                 run.isFinal());
-    }
-
-    private Function<Actor.Ref, String> names(Run run, List<RunEvent> history, List<Comment> talk) {
-        var actors = new ArrayList<Actor.Ref>();
-        actors.add(run.createdBy());
-        history.forEach(event -> actors.add(event.actor()));
-        talk.forEach(comment -> actors.add(comment.author()));
-        return names.of(actors);
     }
 
     /** A run that only plans has an apply, but nobody waits for it. */

@@ -1,4 +1,4 @@
 package dev.runyard.ui.run;
 
 /** A run in a list. */
-record RunRow(String path, Heading heading) {}
+public record RunRow(String path, Heading heading) {}

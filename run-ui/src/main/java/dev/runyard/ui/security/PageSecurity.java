@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Guards the pages and what they are made of; no other path. */
@@ -33,12 +34,15 @@ class PageSecurity {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new SessionFilter(sessions, cookie), AuthorizationFilter.class)
-                .addFilterBefore(new SameOrigin(URI.create(address.url())), SessionFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInPrompt()))
+                .addFilterBefore(new SameOrigin(URI.create(address.url())), CsrfFilter.class)
+                .addFilterBefore(new PlainText(), CsrfFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInPrompt())
+                        .accessDeniedHandler(new SignInPrompt.ForForms(cookie)))
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(PageSecurity::headers)
-                // SameOrigin does it, without a token.
-                .csrf(AbstractHttpConfigurer::disable)
+                // Who signs in has no session yet that another site could misuse; SameOrigin is there before.
+                .csrf(forms ->
+                        forms.csrfTokenRepository(new FormToken(cookie)).ignoringRequestMatchers(SignInPrompt.SIGN_IN))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses what another site makes a browser send here with the user's cookie (cross-site request forgery). Browsers say
  * where a request comes from in {@code Sec-Fetch-Site}, and in {@code Origin} where that header does not exist (plain
- * HTTP); no site can forge either. So no page needs a secret of its own, and every server can answer every form.
+ * HTTP); no site can forge either. {@link FormToken} is the second lock on the same door.
  */
 final class SameOrigin extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -3,8 +3,10 @@ package dev.runyard.ui.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sends who has to sign in to the page for that, and remembers in its address what they wanted to see. */
@@ -34,5 +36,24 @@ final class SignInPrompt implements AuthenticationEntryPoint {
                 .encode()
                 .buildAndExpand(wanted)
                 .toUriString();
+    }
+
+    /** A form that does not show that it is ours: from another site, or from a page that is older than its session. */
+    static final class ForForms implements AccessDeniedHandler {
+        private final SessionCookie cookie;
+
+        ForForms(SessionCookie cookie) {
+            this.cookie = cookie;
+        }
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+                throws IOException {
+            if (cookie.read(request).isEmpty()) {
+                response.sendRedirect(SIGN_IN);
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
+        }
     }
 }

@@ -2,54 +2,77 @@ package dev.runyard.ui.workspace;
 
 import static dev.runyard.engine.access.Permission.READ_ORGANIZATION;
 
-import dev.runyard.engine.access.Access;
-import dev.runyard.engine.access.Grants;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.Workspaces;
+import dev.runyard.ui.page.Address;
+import dev.runyard.ui.page.Live;
 import dev.runyard.ui.page.Pages;
 import dev.runyard.ui.place.Allowed;
 import dev.runyard.ui.place.OrganizationPlace;
-import dev.runyard.ui.place.WorkspacePlace;
+import dev.runyard.ui.place.Paths;
+import dev.runyard.ui.run.StatusFilter;
 import java.util.List;
 import java.util.Map;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Lists the workspaces of an organization that somebody may see. */
+/** Lists the workspaces of an organization that somebody may see, each with its current or latest run. */
 @Controller
 class WorkspaceListController {
     private final Workspaces workspaces;
-    private final Access access;
+    private final WorkspaceRows rows;
 
-    WorkspaceListController(Workspaces workspaces, Access access) {
+    WorkspaceListController(Workspaces workspaces, WorkspaceRows rows) {
         this.workspaces = workspaces;
-        this.access = access;
+        this.rows = rows;
     }
 
-    @GetMapping({"/app/{organization}", "/app/{organization}/workspaces"})
-    ModelAndView list(@Allowed(READ_ORGANIZATION) OrganizationPlace place, @RequestParam(defaultValue = "1") int page) {
-        var organization = place.organization();
-        var found = workspaces.search(organization.id(), "", Pages.request(page));
-        return new ModelAndView(
+    @GetMapping({Paths.ORGANIZATION, Paths.WORKSPACES})
+    ModelAndView list(
+            @Allowed(READ_ORGANIZATION) OrganizationPlace place,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String page,
+            @RequestParam(defaultValue = "") String seen) {
+        var wanted = new Wanted(search.strip(), StatusFilter.of(status));
+        var address = wanted.address(place);
+        var found = find(place, wanted, Pages.request(page));
+        var shown = rows.of(place, found.getContent());
+        var pages = Pages.of(found, address);
+        return Live.view(
                 "workspace/list",
-                Map.of(
-                        "place", place,
-                        "workspaces", visible(place, found.getContent()),
-                        "pages", Pages.of(found, place.path())));
+                address.with("page", page),
+                List.of(shown, pages),
+                seen,
+                () -> Map.of("place", place, "wanted", wanted, "workspaces", shown, "pages", pages));
     }
 
-    private List<WorkspacePlace> visible(OrganizationPlace around, List<Workspace> found) {
-        var grants = access.onAll(
-                around.visitor().user(), found.stream().map(Workspace::id).toList());
-        return found.stream()
-                .map(workspace -> new WorkspacePlace(
-                        around.visitor(),
-                        around.organization(),
-                        workspace,
-                        grants.getOrDefault(workspace.id(), Grants.NONE)))
-                .filter(place -> place.grants().visible())
-                .toList();
+    private Page<Workspace> find(OrganizationPlace place, Wanted wanted, Pageable page) {
+        var organization = place.organization().id();
+        var part = literally(wanted.search());
+        return wanted.status().isOpen()
+                ? workspaces.search(organization, part, page)
+                : workspaces.searchByRun(organization, part, wanted.status().statuses(), page);
+    }
+
+    /** Signs that mean more than themselves in a pattern are escaped. */
+    private static String literally(String part) {
+        return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Which workspaces somebody wants to see. */
+    public record Wanted(String search, StatusFilter status) {
+        Address address(OrganizationPlace place) {
+            return Address.of(place.path()).with("search", search).with("status", status.name());
+        }
+
+        /** Tells whether all are shown. */
+        public boolean isOpen() {
+            return search.isEmpty() && status.isOpen();
+        }
     }
 }

@@ -87,8 +87,33 @@ class PageSecurityTest {
     void formsOfOtherSitesAreRefused(String header, String value, int status) {
         var guest = Guest.withToken(tenant.token());
 
-        assertThat(guest.post("/app/sign-out", Map.of(), Map.of(header, value)).statusCode())
+        var form = Map.of("_csrf", guest.formToken());
+        assertThat(guest.post("/app/sign-out", form, Map.of(header, value)).statusCode())
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense"})
+    void aFormWithoutItsTokenIsRefused(String token) {
+        var guest = Guest.withToken(tenant.token());
+        var ours = Map.of("Sec-Fetch-Site", "same-origin");
+
+        assertThat(guest.post("/app/sign-out", Map.of("_csrf", token), ours).statusCode())
+                .isEqualTo(403);
+        var stranger = Guest.withToken(Tenant.make().token());
+        assertThat(guest.post("/app/sign-out", Map.of("_csrf", stranger.formToken()), ours)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aZeroCharacterIsNoText() {
+        var guest = Guest.withToken(tenant.token());
+
+        assertThat(guest.get(tenant.workspaces() + "?search=%00").statusCode()).isEqualTo(400);
+        assertThat(guest.post(tenant.page() + "/actions/lock", Map.of("reason", "a\0b"))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -99,8 +124,14 @@ class PageSecurityTest {
 
         for (var path : new String[] {
             "/app/" + tenant.organization().name(),
+            tenant.workspaces(),
+            tenant.page(),
             tenant.runs(),
+            tenant.runs() + "/new",
+            tenant.page() + "/queue",
+            "/app/" + tenant.organization().name() + "/runs/queue",
             tenant.path(run),
+            tenant.pathOfCli(run),
             tenant.path(run) + "/live",
             tenant.path(run) + "/plan/log?from=0&to=9",
             tenant.path(run) + "/plan/log.txt"
@@ -109,9 +140,22 @@ class PageSecurityTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).as(path).isEqualTo(nothing.body());
         }
-        for (var deed : new String[] {"/actions/confirm", "/actions/discard", "/actions/cancel", "/comments"}) {
-            assertThat(stranger.post(tenant.path(run) + deed, Map.of("body", "x"))
-                            .statusCode())
+        for (var deed : new String[] {
+            tenant.path(run) + "/actions/confirm",
+            tenant.path(run) + "/actions/discard",
+            tenant.path(run) + "/actions/cancel",
+            tenant.path(run) + "/actions/force-cancel",
+            tenant.path(run) + "/actions/force-execute",
+            tenant.path(run) + "/actions/retry",
+            tenant.path(run) + "/comments",
+            tenant.runs(),
+            tenant.page() + "/queue/actions/cancel",
+            tenant.page() + "/queue/actions/discard",
+            tenant.page() + "/actions/lock",
+            tenant.page() + "/actions/unlock",
+            tenant.page() + "/actions/force-unlock"
+        }) {
+            assertThat(stranger.post(deed, Map.of("body", "x")).statusCode())
                     .as(deed)
                     .isEqualTo(404);
         }

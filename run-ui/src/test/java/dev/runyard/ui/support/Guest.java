@@ -10,11 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser sends, without one: it keeps one cookie and follows nothing. */
 public final class Guest {
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
     private final HttpClient client = HttpClient.newHttpClient();
     private String cookie = "";
 
@@ -35,7 +39,18 @@ public final class Guest {
 
     /** As a form of one of our own pages. */
     public HttpResponse<String> post(String path, Map<String, String> form) {
-        return post(path, form, Map.of("Sec-Fetch-Site", "same-origin"));
+        var filledIn = new HashMap<>(form);
+        filledIn.put("_csrf", formToken());
+        return post(path, filledIn, Map.of("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** What the forms of the pages that this guest sees carry; empty before they signed in. */
+    public String formToken() {
+        if (cookie.isEmpty()) {
+            return "";
+        }
+        var field = FORM_TOKEN.matcher(get("/app").body());
+        return field.find() ? field.group(1) : "";
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, Map<String, String> headers) {

@@ -104,7 +104,22 @@ public final class Tenant {
 
     /** The path of the list of runs. */
     public String runs() {
-        return "/app/" + organization.name() + "/network/runs";
+        return page() + "/runs";
+    }
+
+    /** The path of the page of the workspace. */
+    public String page() {
+        return workspaces() + "/network";
+    }
+
+    /** The path of the list of workspaces. */
+    public String workspaces() {
+        return "/app/" + organization.name() + "/workspaces";
+    }
+
+    /** The path of a run as the terraform CLI prints it. */
+    public String pathOfCli(Run run) {
+        return "/app/" + organization.name() + "/network/runs/" + run.id();
     }
 
     public String path(Run run) {

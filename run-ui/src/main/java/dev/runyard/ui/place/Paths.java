@@ -1,0 +1,18 @@
+package dev.runyard.ui.place;
+
+/** Where pages are: at the paths of HCP Terraform, to which tools make links. */
+public final class Paths {
+    public static final String ORGANIZATION = "/app/{organization}";
+    public static final String WORKSPACES = ORGANIZATION + "/workspaces";
+    public static final String WORKSPACE = WORKSPACES + "/{workspace}";
+    public static final String RUNS = WORKSPACE + "/runs";
+    public static final String RUN = RUNS + "/{run}";
+
+    /** What the terraform CLI prints. */
+    public static final String RUN_OF_CLI = ORGANIZATION + "/{workspace}/runs/{run}";
+
+    /** The list that a path like {@link #RUN_OF_CLI} seems to be in. */
+    public static final String RUNS_OF_CLI = ORGANIZATION + "/{workspace}/runs";
+
+    private Paths() {}
+}

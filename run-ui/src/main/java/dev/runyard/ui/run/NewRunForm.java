@@ -1,0 +1,145 @@
+package dev.runyard.ui.run;
+
+import dev.runyard.engine.run.RunRequest;
+import dev.runyard.engine.run.RunVariable;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.run.RunOptions;
+import dev.runyard.persistence.run.RunSource;
+import dev.runyard.ui.place.WorkspacePlace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody filled in to start a run, as it was sent.
+ *
+ * @param what {@code destroy}, {@code refresh-only}, or nothing for the usual
+ * @param then {@code plan-only}, {@code save-plan}, {@code auto-apply}, {@code confirm}, or nothing for what the workspace
+ *     does
+ * @param targets one address a line; so are replacements
+ * @param configuration empty for the newest
+ */
+record NewRunForm(
+        String message,
+        String what,
+        String then,
+        boolean refresh,
+        boolean allowEmptyApply,
+        boolean debuggingMode,
+        String targets,
+        String replacements,
+        String terraformVersion,
+        String configuration,
+        List<Entry> variables) {
+
+    /** A run variable. */
+    record Entry(String key, String value) {
+        private boolean isBlank() {
+            return key.isBlank() && value.isBlank();
+        }
+    }
+
+    /** Reads what a browser sent; fields that are missing are empty. */
+    static NewRunForm of(MultiValueMap<String, String> sent) {
+        return new NewRunForm(
+                text(sent, "message"),
+                text(sent, "what"),
+                text(sent, "then"),
+                !text(sent, "refresh").equals("false"),
+                text(sent, "allow-empty-apply").equals("true"),
+                text(sent, "debugging-mode").equals("true"),
+                text(sent, "target-addrs"),
+                text(sent, "replace-addrs"),
+                text(sent, "terraform-version"),
+                text(sent, "configuration-version"),
+                entries(sent));
+    }
+
+    /** Returns what is asked for. What makes no sense is left in: the engine says so. */
+    RunRequest request(WorkspacePlace place) {
+        return new RunRequest(
+                place.workspace().id(),
+                configuration.isEmpty() ? null : new ConfigurationVersionId(configuration),
+                RunSource.UI,
+                orNull(message),
+                options(),
+                autoApply(),
+                then.equals("plan-only") ? true : null,
+                orNull(terraformVersion),
+                variables.stream()
+                        .filter(entry -> !entry.isBlank())
+                        .map(entry -> new RunVariable(entry.key().strip(), entry.value()))
+                        .toList());
+    }
+
+    private RunOptions options() {
+        return new RunOptions(
+                false,
+                false,
+                then.equals("save-plan"),
+                allowEmptyApply,
+                what.equals("destroy"),
+                refresh,
+                what.equals("refresh-only"),
+                lines(targets),
+                lines(replacements),
+                List.of(),
+                false,
+                debuggingMode);
+    }
+
+    /** Tells whether nobody is asked before it applies, which is for those to decide who may apply. */
+    boolean appliesByItself() {
+        return allowEmptyApply || Boolean.TRUE.equals(autoApply());
+    }
+
+    private @Nullable Boolean autoApply() {
+        return switch (then) {
+            case "auto-apply" -> true;
+            case "confirm" -> false;
+            default -> null;
+        };
+    }
+
+    /** Tells whether nothing was said about what follows the plan. */
+    public boolean isUsual() {
+        return !then.equals("plan-only") && !then.equals("save-plan") && autoApply() == null;
+    }
+
+    /** Tells whether the less usual options are in use. */
+    public boolean hasMore() {
+        return !refresh
+                || allowEmptyApply
+                || debuggingMode
+                || !targets.isEmpty()
+                || !replacements.isEmpty()
+                || !terraformVersion.isEmpty()
+                || variables.size() > 1;
+    }
+
+    private static List<Entry> entries(MultiValueMap<String, String> sent) {
+        var keys = sent.getOrDefault("variable-key", List.of());
+        var values = sent.getOrDefault("variable-value", List.of());
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < keys.size(); i++) {
+            entries.add(new Entry(keys.get(i), i < values.size() ? values.get(i) : ""));
+        }
+        entries.removeIf(Entry::isBlank);
+        entries.add(new Entry("", ""));
+        return entries;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String field) {
+        var value = sent.getFirst(field);
+        return value == null ? "" : value.strip();
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.runyard.ui.workspace;
+
+import dev.runyard.persistence.workspace.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something that people set on a workspace. */
+record Setting(String name, String value) {
+    /** Returns those that say how its runs go. */
+    static List<Setting> of(Settings settings) {
+        var rows = new ArrayList<Setting>();
+        rows.add(new Setting("Execution mode", settings.executionMode().wireName()));
+        rows.add(new Setting("Terraform version", settings.terraformVersion()));
+        rows.add(new Setting(
+                "Working directory", settings.workingDirectory().isEmpty() ? "root" : settings.workingDirectory()));
+        rows.add(yes("Auto-apply", settings.autoApply()));
+        rows.add(yes("Destroy plans", settings.allowDestroyPlan()));
+        rows.add(yes("Plan-only runs", settings.speculativeEnabled()));
+        rows.add(new Setting("State", settings.globalRemoteState() ? "shared in the organization" : "not shared"));
+        return rows;
+    }
+
+    private static Setting yes(String name, boolean on) {
+        return new Setting(name, on ? "on" : "off");
+    }
+}

@@ -132,8 +132,10 @@ class SteeringPagesAcceptanceTest {
         try (var browser = Browser.at(tenant, "/workspaces/network")) {
             var page = browser.page();
             page.getByLabel("Reason").fill("Migration");
+            network.change(Map.of("terraform-version", "~> 1.11.0"));
+            browser.shows("#live", "~> 1.11.0");
             page.getByText("Lock workspace").click();
-            browser.shows("#live", "Migration");
+            browser.shows(".quote", "Migration");
 
             var run = network.startRun().isStill("pending");
             browser.shows("#live", "Pending");

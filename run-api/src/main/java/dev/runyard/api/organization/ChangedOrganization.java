@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 record ChangedOrganization(
         @Nullable String name,
         @Nullable String email,
-        @Nullable Boolean allowForceDeleteWorkspaces) {
+        @Nullable Boolean allowForceDeleteWorkspaces,
+        @Nullable Boolean speculativePlanManagementEnabled) {
     OrganizationChanges asked() {
-        return new OrganizationChanges(name, email, allowForceDeleteWorkspaces);
+        return new OrganizationChanges(name, email, allowForceDeleteWorkspaces, speculativePlanManagementEnabled);
     }
 }

@@ -1,6 +1,7 @@
 package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.Unsupported;
+import org.jspecify.annotations.Nullable;
 
 /** An organization that somebody asks for. */
 @Unsupported({
@@ -11,4 +12,8 @@ import dev.runyard.api.jsonapi.Unsupported;
     "owners-team-saml-role-id=\"\"",
     "allow-force-delete-workspaces=false"
 })
-record NewOrganization(String name, String email) {}
+record NewOrganization(String name, String email, @Nullable Boolean speculativePlanManagementEnabled) {
+    boolean managesSpeculativePlans() {
+        return Boolean.TRUE.equals(speculativePlanManagementEnabled);
+    }
+}

@@ -46,6 +46,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("email", Organization::email)
                 .attribute("allow-force-delete-workspaces", organization -> organization.allowForceDeleteWorkspaces())
                 .attribute("default-execution-mode", organization -> "remote")
+                .attribute("speculative-plan-management-enabled", Organization::speculativePlanManagement)
                 .batchedAttribute("permissions", permissions.attribute());
         limits(type);
         whatWeDoNotHave(type);
@@ -98,8 +99,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("cost-estimation-enabled", organization -> false)
                 .attribute("send-passing-statuses-for-untriggered-speculative-plans", organization -> false)
                 .attribute("aggregated-commit-status-enabled", organization -> false)
-                .attribute("speculative-plan-management-enabled", organization -> false)
-                .attribute("fair-run-queuing-enabled", organization -> false)
+                .attribute("fair-run-queuing-enabled", organization -> true)
                 .attribute("saml-enabled", organization -> false)
                 .attribute("owners-team-saml-role-id", organization -> null)
                 .attribute("two-factor-conformant", organization -> false)

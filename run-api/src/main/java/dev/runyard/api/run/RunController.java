@@ -7,6 +7,7 @@ import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.queue.OrganizationQueue;
 import dev.runyard.engine.run.RunCreation;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.NotFound;
@@ -32,11 +33,13 @@ final class RunController {
     private final Access access;
     private final RunCreation creation;
     private final Runs runs;
+    private final OrganizationQueue queue;
 
-    RunController(Access access, RunCreation creation, Runs runs) {
+    RunController(Access access, RunCreation creation, Runs runs, OrganizationQueue queue) {
         this.access = access;
         this.creation = creation;
         this.runs = runs;
+        this.queue = queue;
     }
 
     @PostMapping("/api/v2/runs")
@@ -78,12 +81,12 @@ final class RunController {
         return paging.of(runs.of(workspace, operation.contains("plan_only"), paging.request()));
     }
 
-    /** Who may see no runs gets an empty queue: without an answer the CLI gives up. */
+    /** In the order in which they will go on. Who may see no runs gets an empty queue: without an answer the CLI gives up. */
     @GetMapping("/api/v2/organizations/{organization}/runs/queue")
     @Requires(Permission.READ_ORGANIZATION)
     Listing<Run> queue(OrganizationId organization, Actor actor, Paging paging) {
         return access.allows(actor, Permission.READ_RUNS, organization)
-                ? paging.of(runs.active(organization, paging.request()))
+                ? paging.of(queue.of(organization, paging.request()))
                 : paging.of(List.<Run>of());
     }
 }

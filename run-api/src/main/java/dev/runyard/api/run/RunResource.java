@@ -65,6 +65,7 @@ final class RunResource implements Resource<Run> {
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))
                 .batchedAttribute("permissions", permissions.attribute());
         queueing.declare(type);
+        type.toOne("superseded-by", "runs", run -> value(run.supersededBy()));
         options(type);
         relationships(type);
         return type.self(run -> "/api/v2/runs/" + run.id());

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 public record OrganizationChanges(
         @Nullable String name,
         @Nullable String email,
-        @Nullable Boolean allowForceDeleteWorkspaces) {}
+        @Nullable Boolean allowForceDeleteWorkspaces,
+        @Nullable Boolean speculativePlanManagement) {}

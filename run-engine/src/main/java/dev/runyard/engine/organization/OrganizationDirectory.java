@@ -42,6 +42,11 @@ public final class OrganizationDirectory {
      * @throws Invalid when name or e-mail address break a rule, or the name is taken
      */
     public Organization create(String name, String email, UserId founder) {
+        return create(name, email, false, founder);
+    }
+
+    /** As {@link #create(String, String, UserId)}, and says whether newer plan-only runs supersede older ones. */
+    public Organization create(String name, String email, boolean speculativePlanManagement, UserId founder) {
         return steps.take(() -> {
             var organization = organizations.save(new Organization(
                     ids.organizationId(),
@@ -49,6 +54,7 @@ public final class OrganizationDirectory {
                     OrganizationRules.email(email),
                     clock.instant(),
                     ids.projectId()));
+            organization.manageSpeculativePlans(speculativePlanManagement);
             founding.furnish(organization, founder);
             return organization;
         });
@@ -67,6 +73,9 @@ public final class OrganizationDirectory {
             }
             if (changes.allowForceDeleteWorkspaces() != null) {
                 organization.allowForceDeleteWorkspaces(changes.allowForceDeleteWorkspaces());
+            }
+            if (changes.speculativePlanManagement() != null) {
+                organization.manageSpeculativePlans(changes.speculativePlanManagement());
             }
             return organization;
         });

@@ -15,6 +15,7 @@ import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.Workspaces;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public final class RunCreation {
         configurations.used(workspace, configuration, options);
         var run = parts.save(workspace, configuration, asked, options, by);
         if (options.plansBesideTheQueue()) {
-            parts.startBesideTheQueue(run);
+            parts.startBesideTheQueue(workspace, run);
         } else {
             workspace.newest(run.id());
             queue.advance(workspace);
@@ -82,15 +83,15 @@ public final class RunCreation {
         private final Runs runs;
         private final Phases phases;
         private final SnapshotStore snapshots;
-        private final RunMoves moves;
+        private final Beside beside;
         private final Ids ids;
         private final InstantSource clock;
 
-        NewRunParts(Runs runs, Phases phases, SnapshotStore snapshots, RunMoves moves, Ids ids, InstantSource clock) {
+        NewRunParts(Runs runs, Phases phases, SnapshotStore snapshots, Beside beside, Ids ids, InstantSource clock) {
             this.runs = runs;
             this.phases = phases;
             this.snapshots = snapshots;
-            this.moves = moves;
+            this.beside = beside;
             this.ids = ids;
             this.clock = clock;
         }
@@ -128,8 +129,25 @@ public final class RunCreation {
             return run;
         }
 
-        void startBesideTheQueue(Run run) {
-            moves.move(run, new Move(RunAction.QUEUE_PLAN, new Actor.Engine(), clock.instant()));
+        void startBesideTheQueue(Workspace workspace, Run run) {
+            beside.start(workspace, run, clock.instant());
+        }
+    }
+
+    /** What plans without waiting for its turn in the workspace. */
+    @Component
+    static final class Beside {
+        private final RunMoves moves;
+        private final OutdatedPlans outdated;
+
+        Beside(RunMoves moves, OutdatedPlans outdated) {
+            this.moves = moves;
+            this.outdated = outdated;
+        }
+
+        void start(Workspace workspace, Run run, Instant at) {
+            moves.move(run, new Move(RunAction.QUEUE_PLAN, new Actor.Engine(), at));
+            outdated.supersede(workspace, run);
         }
     }
 }

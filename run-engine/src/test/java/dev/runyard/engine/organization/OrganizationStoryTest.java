@@ -93,7 +93,7 @@ class OrganizationStoryTest {
 
     @Test
     void anOrganizationIsChangedWhereSomethingWasSent() {
-        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true));
+        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true, null));
 
         var changed = organizations.findById(tenant.id()).orElseThrow();
         assertThat(changed.name()).isEqualTo(loudName());

@@ -122,6 +122,21 @@ public interface JobTurns extends Repository<Job, JobId> {
     @Query(value = PLACED + "select run_id as run, place from placed where run_id in (:runs)", nativeQuery = true)
     List<Place> places(Collection<String> runs, int ceiling);
 
+    /**
+     * The runs of an organization that are not over: what executes, what a worker has but has not started, what waits for a
+     * worker in the order of claims, what waits for people, and what waits for its turn in a workspace.
+     */
+    @Query(
+            value = PLACED + "select run.id from run left join placed on placed.run_id = run.id"
+                    + " where run.organization_id = :organization and run.status in ('pending', 'plan_queued',"
+                    + " 'planning', 'planned', 'confirmed', 'apply_queued', 'applying')"
+                    + " order by case when run.status in ('planning', 'applying') then 0"
+                    + " when placed.place is not null then 2 when run.status in ('plan_queued', 'apply_queued') then 1"
+                    + " when run.status = 'planned' then 3 else 4 end,"
+                    + " placed.place, run.created_at, run.queue_position, run.id limit :limit offset :offset",
+            nativeQuery = true)
+    List<String> queue(String organization, int ceiling, int limit, long offset);
+
     /** Those of the organizations that have no room for another job under their ceiling. */
     @Query(
             value = "select organization.id from organization where organization.id in (:organizations)"

@@ -35,6 +35,9 @@ public class Organization {
     @Column(name = "allow_force_delete_workspaces")
     private boolean allowForceDeleteWorkspaces = false;
 
+    @Column(name = "speculative_plan_management")
+    private boolean speculativePlanManagement = false;
+
     /** Null when none is set. */
     @Embedded
     private @Nullable OrganizationLimits limits;
@@ -60,6 +63,11 @@ public class Organization {
 
     public void allowForceDeleteWorkspaces(boolean value) {
         this.allowForceDeleteWorkspaces = value;
+    }
+
+    /** Says whether plan-only runs that wait are superseded by newer ones of the same source. */
+    public void manageSpeculativePlans(boolean value) {
+        this.speculativePlanManagement = value;
     }
 
     /** Sets what the site admin allows. */
@@ -89,6 +97,10 @@ public class Organization {
 
     public boolean allowForceDeleteWorkspaces() {
         return allowForceDeleteWorkspaces;
+    }
+
+    public boolean speculativePlanManagement() {
+        return speculativePlanManagement;
     }
 
     public OrganizationLimits limits() {

@@ -88,6 +88,9 @@ public class Run {
     @Column(name = "force_canceled_at")
     private @Nullable Instant forceCanceledAt;
 
+    @Column(name = "superseded_by")
+    private @Nullable RunId supersededBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -270,5 +273,15 @@ public class Run {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Returns the newer run that made this one worthless; null for most. */
+    public @Nullable RunId supersededBy() {
+        return supersededBy;
+    }
+
+    /** Writes down that a newer run made this one worthless. */
+    public void superseded(RunId by) {
+        this.supersededBy = by;
     }
 }

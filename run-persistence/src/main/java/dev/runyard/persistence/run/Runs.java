@@ -121,6 +121,11 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             + " order by r.createdAt, r.id")
     Page<Run> active(OrganizationId organization, Pageable page);
 
+    /** How many runs {@link #active} has. */
+    @Query("select count(r) from Run r where r.organizationId = :organization"
+            + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)")
+    long countActive(OrganizationId organization);
+
     /** Tells whether any run of a workspace has not ended, whether it is in the queue or beside it. */
     @Query("select count(r) > 0 from Run r where r.workspaceId = :workspace"
             + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)")
@@ -144,4 +149,13 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
 
         int getPlace();
     }
+
+    /** The plan-only runs of a workspace that wait for a worker, of the source and the author of {@code newer}. */
+    @Query(
+            value = "select r.id from run r join run newer on newer.id = :newer and newer.workspace_id = r.workspace_id"
+                    + " where r.workspace_id = :workspace and r.plan_only and r.status in ('pending', 'plan_queued')"
+                    + " and r.id <> newer.id and r.source = newer.source and r.actor_kind = newer.actor_kind"
+                    + " and r.actor_id is not distinct from newer.actor_id order by r.created_at, r.id limit :limit",
+            nativeQuery = true)
+    List<String> outdated(String workspace, String newer, int limit);
 }

@@ -57,9 +57,11 @@ class RunActionAcceptanceTest {
     void aFailedPlanOnlyRunIsRetriedWithTheVariablesOfNow() {
         var workspace = tenant.workspace("network");
         var failed = workspace.startPlanOnlyRun(Map.of("main.tf", """
-                        variable "who" {}
-                        output "who" {
-                          value = "I am ${var.who}"
+                        variable "who" {
+                          validation {
+                            condition     = var.who == "here"
+                            error_message = "Not the one."
+                          }
                         }
                         """)).awaits("errored");
         workspace.variable("who", "here");
@@ -67,7 +69,6 @@ class RunActionAcceptanceTest {
         var made = failed.ask("retry").is(201);
 
         var retried = workspace.run(made.id()).awaits("planned_and_finished");
-        assertThat(retried.planLog()).contains("I am here");
         assertThat(retried.read().attribute("plan-only").asBoolean()).isTrue();
         assertThat(retried.read().related("configuration-version"))
                 .isEqualTo(failed.read().related("configuration-version"));

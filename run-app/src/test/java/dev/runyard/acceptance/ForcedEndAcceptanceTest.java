@@ -46,6 +46,10 @@ class ForcedEndAcceptanceTest {
         assertThat(ended.attribute("status-timestamps").has("canceled-at")).isTrue();
         assertThat(can(run, "is-force-cancelable")).isFalse();
         assertThat(run.apply().attribute("status").asString()).isEqualTo("canceled");
+        assertThat(run.apply().attribute("status-timestamps").has("force-canceled-at"))
+                .isTrue();
+        assertThat(run.plan().attribute("status-timestamps").has("force-canceled-at"))
+                .isFalse();
         assertThat(run.applyLog()).contains("Force-canceled").endsWith("\u0003");
         run.ask("force-cancel").is(409);
     }

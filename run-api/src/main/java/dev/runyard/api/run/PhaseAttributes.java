@@ -1,12 +1,18 @@
 package dev.runyard.api.run;
 
+import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.StatusTimestamps;
 import dev.runyard.api.transfer.TransferUrls;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseStatus;
+import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.run.Runs;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +24,16 @@ final class PhaseAttributes {
     private static final Map<String, String> REMOTE = Map.of("mode", "remote");
 
     private final TransferUrls urls;
+    private final Runs runs;
 
-    PhaseAttributes(TransferUrls urls) {
+    PhaseAttributes(TransferUrls urls, Runs runs) {
         this.urls = urls;
+        this.runs = runs;
     }
 
     <T> ResourceType<T> declare(ResourceType<T> type, Function<T, Phase> phase) {
         return type.attribute("status", row -> phase.apply(row).status().wireName())
-                .attribute("status-timestamps", row -> timestamps(phase.apply(row)))
+                .batchedAttribute("status-timestamps", (rows, view) -> timestamps(rows, phase))
                 .attribute("execution-details", row -> phase.apply(row).startedAt() == null ? null : REMOTE)
                 .attribute("log-read-url", row -> urls.log(phase.apply(row).id()))
                 .attribute("resource-additions", row -> counted(phase.apply(row), Phase::resourceAdditions))
@@ -39,11 +47,31 @@ final class PhaseAttributes {
         return phase.status().isFinal() ? count.apply(phase) : null;
     }
 
-    private static StatusTimestamps timestamps(Phase phase) {
+    /** Whether it was by force that a phase was canceled is known to its run. */
+    private <T> Column<T, Object> timestamps(List<T> rows, Function<T, Phase> phase) {
+        var canceled = rows.stream()
+                .map(phase)
+                .filter(each -> each.status() == PhaseStatus.CANCELED)
+                .map(Phase::runId)
+                .toList();
+        var forced = new HashMap<RunId, Instant>();
+        for (Run run : canceled.isEmpty() ? List.<Run>of() : runs.findAllById(canceled)) {
+            var at = run.forceCanceledAt();
+            if (at != null) {
+                forced.put(run.id(), at);
+            }
+        }
+        return row -> timestamps(phase.apply(row), forced);
+    }
+
+    private static StatusTimestamps timestamps(Phase phase, Map<RunId, Instant> forced) {
         var at = new LinkedHashMap<String, Instant>();
         put(at, "queued-at", phase.queuedAt());
         put(at, "started-at", phase.startedAt());
         put(at, end(phase.status()), phase.endedAt());
+        if (phase.status() == PhaseStatus.CANCELED) {
+            put(at, "force-canceled-at", forced.get(phase.runId()));
+        }
         return new StatusTimestamps(at);
     }
 

@@ -49,8 +49,8 @@ final class PlanResource implements Resource<Plan> {
                 .attribute("has-changes", plan -> plan.run().hasChanges())
                 .attribute("generated-configuration", plan -> plan.phase().generatedBlob() != null)
                 .attribute("structured-run-output-enabled", plan -> plan.run().structuredOutput())
-                .attribute(
-                        "actions", plan -> Map.of("is-exportable", plan.phase().jsonBlob() != null))
+                // There are no plan exports here.
+                .attribute("actions", plan -> Map.of("is-exportable", false))
                 .batchedAttribute("permissions", this::permissions);
         return attributes
                 .declare(type, Plan::phase)

@@ -1,5 +1,6 @@
 package dev.runyard.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.runyard.contract.Variable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,10 +9,14 @@ import java.util.stream.Stream;
 /**
  * What a run is bound to beside its configuration version: later changes of workspace and variable sets touch later runs only.
  *
- * @param variables those of workspace and variable sets as they were, without those that lost to others or to the run's own
+ * @param variables those of workspace and variable sets as they were, without those that lost to others or to the run's own;
+ *     kept under another name before there were variable sets
  * @param runVariables the run's own, each an HCL expression
  */
-public record Snapshot(List<Variable> variables, List<RunVariable> runVariables, String workingDirectory) {
+public record Snapshot(
+        @JsonAlias("workspaceVariables") List<Variable> variables,
+        List<RunVariable> runVariables,
+        String workingDirectory) {
     /** Nothing: what is shown of a run whose snapshot is gone. */
     public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), "");
 

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,16 @@ final class Documents {
 
     /** Whether the class is one row that can be shown, or a list of them. */
     boolean shows(Class<?> type) {
-        return type == Listing.class || Collection.class.isAssignableFrom(type) || resources.shows(type);
+        return type == Listing.class
+                || type == OpenListing.class
+                || Collection.class.isAssignableFrom(type)
+                || resources.shows(type);
     }
 
     /**
      * Makes the whole document.
      *
-     * @param body a row, a collection of rows, or a {@link Listing}
+     * @param body a row, a collection of rows, or a {@link Listing} or {@link OpenListing}
      * @param pages gives the URL of a page of the same list
      */
     Map<String, @Nullable Object> document(Object body, View view, Includes includes, Function<Integer, String> pages) {
@@ -45,20 +49,33 @@ final class Documents {
         var data = rows.stream()
                 .map(row -> requireNonNull(rendered.get(row)).written())
                 .toList();
-        document.put("data", body instanceof Collection || body instanceof Listing ? data : data.getFirst());
+        document.put("data", isList(body) ? data : data.getFirst());
         if (!includes.isEmpty()) {
             document.put("included", inclusion.included());
         }
-        if (body instanceof Listing<?> listing) {
-            document.put("links", links(listing, pages));
-            document.put("meta", Map.of("pagination", pagination(listing)));
-        }
+        pages(body).ifPresent(page -> {
+            document.put("links", page.links(pages));
+            document.put("meta", Map.of("pagination", page.meta()));
+        });
         return document;
+    }
+
+    private static boolean isList(Object body) {
+        return body instanceof Collection || body instanceof Listing || body instanceof OpenListing;
+    }
+
+    private static Optional<Pages> pages(Object body) {
+        return switch (body) {
+            case Listing<?> listing -> Optional.of(Pages.of(listing));
+            case OpenListing<?> listing -> Optional.of(Pages.of(listing));
+            default -> Optional.empty();
+        };
     }
 
     private static List<Object> rows(Object body) {
         return switch (body) {
             case Listing<?> listing -> new ArrayList<>(listing.items());
+            case OpenListing<?> listing -> new ArrayList<>(listing.items());
             case Collection<?> list -> new ArrayList<>(list);
             default -> List.of(body);
         };
@@ -69,28 +86,5 @@ final class Documents {
         rows.forEach(row -> groups.computeIfAbsent(resources.of(row), first -> new ArrayList<>())
                 .add(row));
         return groups;
-    }
-
-    private static Map<String, @Nullable Object> links(Listing<?> listing, Function<Integer, String> pages) {
-        var number = listing.paging().number();
-        var links = new LinkedHashMap<String, @Nullable Object>();
-        links.put("self", pages.apply(number));
-        links.put("first", pages.apply(1));
-        links.put("prev", number > 1 ? pages.apply(number - 1) : null);
-        links.put("next", number < listing.pages() ? pages.apply(number + 1) : null);
-        links.put("last", pages.apply(listing.pages()));
-        return links;
-    }
-
-    private static Map<String, @Nullable Object> pagination(Listing<?> listing) {
-        var number = listing.paging().number();
-        var pagination = new LinkedHashMap<String, @Nullable Object>();
-        pagination.put("current-page", number);
-        pagination.put("page-size", listing.paging().size());
-        pagination.put("prev-page", number > 1 ? number - 1 : null);
-        pagination.put("next-page", number < listing.pages() ? number + 1 : null);
-        pagination.put("total-pages", listing.pages());
-        pagination.put("total-count", listing.total());
-        return pagination;
     }
 }

@@ -41,6 +41,7 @@ public class JsonApiConfiguration {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new BodyResolver());
                 resolvers.add(new PagingResolver());
+                resolvers.add(new QueryResolver());
             }
 
             @Override

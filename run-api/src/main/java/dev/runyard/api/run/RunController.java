@@ -16,7 +16,6 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.Actor;
-import dev.runyard.persistence.workspace.WorkspaceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,10 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Runs are asked for, read and listed. */
+/** Runs are asked for and read. */
 @ApiController
 final class RunController {
     private final Access access;
@@ -69,16 +67,6 @@ final class RunController {
     @Requires(Permission.READ_RUNS)
     Run read(@PathVariable RunId run) {
         return runs.findById(run).orElseThrow(NotFound::new);
-    }
-
-    /** Plan-only runs are listed only when the filter asks for them, as HCP Terraform does. */
-    @GetMapping("/api/v2/workspaces/{workspace}/runs")
-    @Requires(Permission.READ_RUNS)
-    Listing<Run> list(
-            @PathVariable WorkspaceId workspace,
-            @RequestParam(name = "filter[operation]", defaultValue = "") String operation,
-            Paging paging) {
-        return paging.of(runs.of(workspace, operation.contains("plan_only"), paging.request()));
     }
 
     /** In the order in which they will go on. Who may see no runs gets an empty queue: without an answer the CLI gives up. */

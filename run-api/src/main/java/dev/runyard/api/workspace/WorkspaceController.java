@@ -4,23 +4,21 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.workspace.WorkspaceDirectory;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.NotFound;
-import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Workspaces, by id and by the names of organization and workspace. */
@@ -38,14 +36,8 @@ final class WorkspaceController {
 
     @GetMapping("/api/v2/organizations/{organization}/workspaces")
     @Requires(Permission.READ_ORGANIZATION)
-    Listing<Workspace> list(
-            OrganizationId organization,
-            @RequestParam(name = "search[name]", required = false) @Nullable String part,
-            @RequestParam(name = "search[tags]", required = false) @Nullable String tags,
-            @RequestParam(name = "filter[project][id]", required = false) @Nullable ProjectId project,
-            Actor actor,
-            Paging paging) {
-        return visible.in(organization, new WorkspaceFilter(part, tags, project), actor, paging);
+    Listing<Workspace> list(OrganizationId organization, Query query, Actor actor, Paging paging) {
+        return visible.in(organization, query, actor, paging);
     }
 
     @PostMapping("/api/v2/organizations/{organization}/workspaces")

@@ -123,6 +123,7 @@ public final class RunCreation {
                     ids,
                     by,
                     clock.instant()));
+            workspace.counts(options.planOnly());
             phases.save(Phase.planOf(run));
             phases.save(Phase.applyOf(run));
             snapshots.bind(run, workspace, asked.variables());

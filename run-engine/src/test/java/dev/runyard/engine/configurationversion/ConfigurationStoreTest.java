@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Limit;
 
 class ConfigurationStoreTest {
     private static final byte[] ARCHIVE =
@@ -87,8 +87,7 @@ class ConfigurationStoreTest {
         upload(id, ARCHIVE);
 
         var run = EngineDatabase.bean(Runs.class)
-                .of(place.workspaceId(), false, PageRequest.of(0, 10))
-                .getContent()
+                .newest(place.workspaceId(), false, Limit.of(10))
                 .getFirst();
         assertThat(run.configurationVersionId()).isEqualTo(id);
         assertThat(run.source()).isEqualTo(RunSource.CONFIGURATION_VERSION);
@@ -145,9 +144,9 @@ class ConfigurationStoreTest {
         return EngineDatabase.bean(ConfigurationVersions.class).findById(id).orElseThrow();
     }
 
-    private long runs() {
+    private int runs() {
         return EngineDatabase.bean(Runs.class)
-                .of(place.workspaceId(), false, PageRequest.of(0, 10))
-                .getTotalElements();
+                .newest(place.workspaceId(), false, Limit.of(10))
+                .size();
     }
 }

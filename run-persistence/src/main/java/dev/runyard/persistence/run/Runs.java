@@ -26,17 +26,12 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     @Query(value = "select workspace_id from run where id = :id", nativeQuery = true)
     Optional<String> workspaceOf(RunId id);
 
-    /** The runs of a workspace's queue, newest first; plan-only runs only when asked for. */
-    @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
-            + " order by r.createdAt desc, r.id desc")
-    Page<Run> of(WorkspaceId workspace, boolean planOnly, Pageable page);
-
-    /** The first rows of {@link #of}, without counting all of them. */
+    /** The newest runs of a workspace's queue, newest first; or else its plan-only runs. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
             + " order by r.createdAt desc, r.id desc")
     List<Run> newest(WorkspaceId workspace, boolean planOnly, Limit limit);
 
-    /** The rows of {@link #of} that follow the run with this moment and id. */
+    /** The rows of {@link #newest} that follow the run with this moment and id. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.options.planOnly = :planOnly"
             + " and (r.createdAt, r.id) < (:createdAt, :id) order by r.createdAt desc, r.id desc")
     List<Run> older(WorkspaceId workspace, boolean planOnly, Instant createdAt, RunId id, Limit limit);

@@ -57,6 +57,12 @@ public class Workspace {
 
     private Performance performance = Performance.NONE;
 
+    @Column(name = "run_count")
+    private long runCount = 0;
+
+    @Column(name = "plan_only_run_count")
+    private long planOnlyRunCount = 0;
+
     @Column(name = "queue_counter")
     private long queueCounter = 0;
 
@@ -148,6 +154,15 @@ public class Workspace {
         }
     }
 
+    /** Counts a new run. */
+    public void counts(boolean planOnly) {
+        if (planOnly) {
+            planOnlyRunCount++;
+        } else {
+            runCount++;
+        }
+    }
+
     /** Counts a run that applied or failed. */
     public void ended(Performance.Ended run) {
         this.performance = performance.with(run);
@@ -210,6 +225,15 @@ public class Workspace {
     /** Returns the run at the front of the queue; null before the first one. */
     public @Nullable FrontRun frontRun() {
         return frontRun;
+    }
+
+    /** Returns how many runs there are that are not plan-only. */
+    public long runCount() {
+        return runCount;
+    }
+
+    public long planOnlyRunCount() {
+        return planOnlyRunCount;
     }
 
     /** Returns how the past runs went. */

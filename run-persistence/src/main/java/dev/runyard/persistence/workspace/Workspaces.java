@@ -23,6 +23,10 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
     @Query("select w from Workspace w where w.organizationId = :organization and lower(w.name) = lower(:name)")
     Optional<Workspace> findByName(OrganizationId organization, String name);
 
+    /** The workspaces of an organization that have one of these names, in lower case. */
+    @Query("select w from Workspace w where w.organizationId = :organization and lower(w.name) in :names")
+    List<Workspace> named(OrganizationId organization, Collection<String> names);
+
     /** The workspaces of an organization whose name holds {@code part}, in the order of their names. */
     @Query("select w from Workspace w where w.organizationId = :organization"
             + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
@@ -33,11 +37,6 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
             + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
     Page<Workspace> searchByRun(
             OrganizationId organization, String part, Collection<RunStatus> statuses, Pageable page);
-
-    /** As {@link #search}, in one project only. */
-    @Query("select w from Workspace w where w.projectId = :project"
-            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
-    Page<Workspace> searchProject(ProjectId project, String part, Pageable page);
 
     boolean existsByProjectId(ProjectId project);
 

@@ -1,0 +1,66 @@
+package dev.runyard.persistence.run;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs a list holds. An empty set means that no run will do.
+ *
+ * @param statuses null for all
+ * @param sources null for all
+ * @param from the runs made at this moment or later; null for all
+ * @param until the runs made before this moment; null for all
+ * @param search null when nothing is searched for
+ */
+public record RunFilter(
+        @Nullable Set<RunStatus> statuses,
+        @Nullable Set<RunSource> sources,
+        Set<RunOperation> operations,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @Nullable Search search) {
+    /** What a list holds that is asked for nothing in particular. */
+    public static final RunFilter PLAIN = new RunFilter(null, null, RunOperation.LISTED, null, null, null);
+
+    public RunFilter {
+        operations = Set.copyOf(operations);
+    }
+
+    /**
+     * What a run is searched by.
+     *
+     * @param text the name of the user who made it, whatever its case
+     * @param more whether its id, or a part of its message, will do as well
+     */
+    public record Search(String text, boolean more) {}
+
+    /** Tells whether no run can be in the list. */
+    public boolean isOfNothing() {
+        return operations.isEmpty()
+                || (statuses != null && statuses.isEmpty())
+                || (sources != null && sources.isEmpty());
+    }
+
+    /** Tells whether the list can be read by plan-only or not alone. */
+    boolean isCoarse() {
+        return statuses == null
+                && sources == null
+                && (!operations.contains(RunOperation.PLAN_ONLY)
+                        ? operations.equals(RunOperation.LISTED)
+                        : operations.size() == 1 || operations.size() == RunOperation.values().length);
+    }
+
+    /** Tells whether all runs made at any time will do, but for their operation. */
+    public boolean isOfAllTimes() {
+        return isCoarse() && from == null && until == null && search == null;
+    }
+
+    boolean holdsPlanOnly() {
+        return operations.contains(RunOperation.PLAN_ONLY);
+    }
+
+    boolean holdsOthers() {
+        return operations.stream().anyMatch(operation -> operation != RunOperation.PLAN_ONLY);
+    }
+}

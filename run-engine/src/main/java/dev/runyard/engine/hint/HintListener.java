@@ -29,7 +29,10 @@ final class HintListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("hint-listener").start(this::listenForEver);
+        // The thread looks whether it is the running one: it is named before it starts.
+        var listening = Thread.ofVirtual().name("hint-listener").unstarted(this::listenForEver);
+        thread = listening;
+        listening.start();
     }
 
     @Override

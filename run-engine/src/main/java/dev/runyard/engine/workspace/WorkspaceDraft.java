@@ -3,7 +3,6 @@ package dev.runyard.engine.workspace;
 import dev.runyard.engine.limit.TimeoutRules;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.project.ProjectId;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Settings;
 import dev.runyard.persistence.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +36,17 @@ public record WorkspaceDraft(
 
     /** Returns HCP Terraform's defaults for a new workspace. */
     static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
-        return new WorkspaceDraft(
-                "",
-                defaultProject,
-                null,
-                ExecutionMode.REMOTE.wireName(),
-                terraformVersion,
-                "",
-                false,
-                false,
-                true,
-                true,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null);
+        return of("", defaultProject, Settings.fresh(terraformVersion));
     }
 
     static WorkspaceDraft of(Workspace workspace) {
-        var now = workspace.settings();
+        return of(workspace.name(), workspace.projectId(), workspace.settings());
+    }
+
+    private static WorkspaceDraft of(String name, ProjectId project, Settings now) {
         return new WorkspaceDraft(
-                workspace.name(),
-                workspace.projectId(),
+                name,
+                project,
                 now.description(),
                 now.executionMode().wireName(),
                 now.terraformVersion(),

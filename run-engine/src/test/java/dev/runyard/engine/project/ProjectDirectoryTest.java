@@ -3,10 +3,10 @@ package dev.runyard.engine.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Tenant;
 import dev.runyard.engine.workspace.WorkspaceDirectory;
-import dev.runyard.engine.workspace.WorkspaceDraft;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
@@ -69,10 +69,6 @@ class ProjectDirectoryTest {
 
     private void putAWorkspaceInto(ProjectId project) {
         EngineDatabase.bean(WorkspaceDirectory.class)
-                .create(
-                        tenant.id(),
-                        fresh -> new WorkspaceDraft(
-                                "till", project, null, "remote", "latest", "", false, false, true, true, false, false,
-                                true, null, null, null, null));
+                .create(tenant.id(), fresh -> Drafts.in(project, Drafts.of(fresh, "till", "remote", false)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.runyard.engine.support;
 
 import dev.runyard.engine.workspace.WorkspaceDraft;
+import dev.runyard.persistence.project.ProjectId;
 
 /** Wishes for workspaces. */
 public final class Drafts {
@@ -9,9 +10,19 @@ public final class Drafts {
     /** Returns a draft with the values that tests care for; all others are those of {@code draft}. */
     public static WorkspaceDraft of(
             WorkspaceDraft draft, String name, String executionMode, boolean globalRemoteState) {
+        return of(draft, name, draft.project(), executionMode, globalRemoteState);
+    }
+
+    /** Returns a draft of a workspace in {@code project}; all other values are those of {@code draft}. */
+    public static WorkspaceDraft in(ProjectId project, WorkspaceDraft draft) {
+        return of(draft, draft.name(), project, draft.executionMode(), draft.globalRemoteState());
+    }
+
+    private static WorkspaceDraft of(
+            WorkspaceDraft draft, String name, ProjectId project, String executionMode, boolean globalRemoteState) {
         return new WorkspaceDraft(
                 name,
-                draft.project(),
+                project,
                 draft.description(),
                 executionMode,
                 draft.terraformVersion(),

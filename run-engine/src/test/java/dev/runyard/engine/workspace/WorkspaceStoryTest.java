@@ -83,26 +83,8 @@ class WorkspaceStoryTest {
         var foreign = EngineDatabase.bean(ProjectDirectory.class)
                 .create(Tenant.fresh().id(), "Elsewhere", "");
         var made = tenant.workspace("network");
-        var moved = new WorkspaceDraft(
-                "network",
-                foreign.id(),
-                null,
-                "remote",
-                "latest",
-                "",
-                false,
-                false,
-                true,
-                true,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null);
 
-        assertThatThrownBy(() -> directory.update(made.id(), _ -> moved))
+        assertThatThrownBy(() -> directory.update(made.id(), draft -> Drafts.in(foreign.id(), draft)))
                 .isInstanceOf(Invalid.class)
                 .hasMessageStartingWith("Project ");
     }

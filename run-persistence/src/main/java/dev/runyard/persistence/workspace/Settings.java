@@ -30,4 +30,25 @@ public record Settings(
         @Column(name = "source_name") @Nullable String sourceName,
         @Column(name = "source_url") @Nullable String sourceUrl,
         @Column(name = "plan_timeout") @Nullable TimeLimit planTimeout,
-        @Column(name = "apply_timeout") @Nullable TimeLimit applyTimeout) {}
+        @Column(name = "apply_timeout") @Nullable TimeLimit applyTimeout) {
+
+    /** Returns HCP Terraform's defaults for a new workspace. */
+    public static Settings fresh(String terraformVersion) {
+        return new Settings(
+                null,
+                ExecutionMode.REMOTE,
+                terraformVersion,
+                "",
+                false,
+                false,
+                true,
+                true,
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null);
+    }
+}

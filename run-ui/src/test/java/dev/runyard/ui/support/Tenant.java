@@ -19,7 +19,6 @@ import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.User;
 import dev.runyard.persistence.user.Users;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Settings;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.Workspaces;
@@ -49,28 +48,12 @@ public final class Tenant {
     }
 
     private Workspace workspace() {
-        var settings = new Settings(
-                null,
-                ExecutionMode.REMOTE,
-                "1.11.4",
-                "",
-                false,
-                false,
-                true,
-                true,
-                false,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null);
         return new Workspace(
                 PagesServer.bean(Ids.class).workspaceId(),
                 organization.id(),
                 organization.defaultProjectId(),
                 "network",
-                settings,
+                Settings.fresh("1.11.4"),
                 now().instant());
     }
 

@@ -14,6 +14,7 @@ import dev.runyard.persistence.run.RunLists;
 import dev.runyard.persistence.run.RunOperation;
 import dev.runyard.persistence.run.RunPlace;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.RunFigures;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
@@ -69,7 +70,7 @@ final class VisibleRuns {
      */
     private long total(WorkspaceId workspace, RunPlace place, RunFilter filter, Paging paging, RunLists.Page page) {
         if (filter.isOfAllTimes()) {
-            return all(workspaces.findById(workspace).orElseThrow(NotFound::new), filter);
+            return all(workspaces.findById(workspace).orElseThrow(NotFound::new).runFigures(), filter);
         }
         if (!page.more() && (!page.runs().isEmpty() || paging.offset() == 0)) {
             return paging.offset() + page.runs().size();
@@ -79,11 +80,11 @@ final class VisibleRuns {
         return page.more() ? Math.max(counted, seen) : counted;
     }
 
-    private static long all(Workspace workspace, RunFilter filter) {
+    private static long all(RunFigures figures, RunFilter filter) {
         boolean planOnly = filter.operations().contains(RunOperation.PLAN_ONLY);
         if (!planOnly) {
-            return workspace.runCount();
+            return figures.runCount();
         }
-        return workspace.planOnlyRunCount() + (filter.operations().size() == 1 ? 0 : workspace.runCount());
+        return figures.planOnlyRunCount() + (filter.operations().size() == 1 ? 0 : figures.runCount());
     }
 }

@@ -11,19 +11,14 @@ import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
 import dev.runyard.persistence.TypedId;
-import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.variable.Variables;
-import dev.runyard.persistence.workspace.ExecutionMode;
-import dev.runyard.persistence.workspace.Performance;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,66 +72,11 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .batchedAttribute("resource-count", (rows, view) -> details.resourceCounts(rows))
                 .attribute("actions", workspace -> Map.of("is-destroyable", true))
                 .batchedAttribute("permissions", permissions.attribute());
-        settings(type);
-        performance(type);
+        SettingAttributes.declare(type);
+        PerformanceAttributes.declare(type);
         whatWeDoNotHave(type);
         relationships(type);
         return type;
-    }
-
-    private static void settings(ResourceType<Workspace> type) {
-        type.attribute("description", workspace -> workspace.settings().description())
-                .attribute(
-                        "execution-mode",
-                        workspace -> workspace.settings().executionMode().wireName())
-                .attribute("operations", workspace -> workspace.settings().executionMode() != ExecutionMode.LOCAL)
-                .attribute(
-                        "terraform-version", workspace -> workspace.settings().terraformVersion())
-                .attribute(
-                        "working-directory", workspace -> workspace.settings().workingDirectory())
-                .attribute("auto-apply", workspace -> workspace.settings().autoApply())
-                .attribute(
-                        "auto-apply-run-trigger",
-                        workspace -> workspace.settings().autoApplyRunTrigger())
-                .attribute(
-                        "allow-destroy-plan", workspace -> workspace.settings().allowDestroyPlan())
-                .attribute(
-                        "speculative-enabled", workspace -> workspace.settings().speculativeEnabled())
-                .attribute("queue-all-runs", workspace -> workspace.settings().queueAllRuns())
-                .attribute(
-                        "global-remote-state", workspace -> workspace.settings().globalRemoteState())
-                .attribute(
-                        "structured-run-output-enabled",
-                        workspace -> workspace.settings().structuredRunOutputEnabled())
-                .attribute(
-                        "plan-timeout",
-                        workspace -> written(workspace.settings().planTimeout()))
-                .attribute(
-                        "apply-timeout",
-                        workspace -> written(workspace.settings().applyTimeout()))
-                .attribute("source", workspace -> "tfe-api")
-                .attribute("source-name", workspace -> workspace.settings().sourceName())
-                .attribute("source-url", workspace -> workspace.settings().sourceUrl())
-                .attribute("setting-overwrites", workspace -> Map.of("execution-mode", true, "agent-pool", true));
-    }
-
-    /** Null until the first run that counts has ended. */
-    private static void performance(ResourceType<Workspace> type) {
-        type.attribute("plan-duration-average", known(figures -> orNull(figures.averagePlan())))
-                .attribute("apply-duration-average", known(figures -> orNull(figures.averageApply())))
-                .attribute("run-failures", known(Performance::failures))
-                .attribute("policy-check-failures", known(figures -> 0))
-                .attribute(
-                        "workspace-kpis-runs-count",
-                        known(figures -> figures.runs().size()));
-    }
-
-    private static Function<Workspace, @Nullable Object> known(Function<Performance, @Nullable Object> figure) {
-        return workspace -> workspace.performance().runs().isEmpty() ? null : figure.apply(workspace.performance());
-    }
-
-    private static @Nullable Object orNull(OptionalLong figure) {
-        return figure.isPresent() ? figure.getAsLong() : null;
     }
 
     /** Each with the value that means "not in use". */
@@ -186,10 +126,6 @@ final class WorkspaceResource implements Resource<Workspace> {
     private static @Nullable RunId currentRun(Workspace workspace) {
         var front = workspace.frontRun();
         return front == null ? null : front.id();
-    }
-
-    private static @Nullable String written(@Nullable TimeLimit limit) {
-        return limit == null ? null : limit.toString();
     }
 
     private static String lockedReason(Workspace workspace) {

@@ -55,13 +55,8 @@ public class Workspace {
     @Embedded
     private @Nullable FrontRun frontRun;
 
-    private Performance performance = Performance.NONE;
-
-    @Column(name = "run_count")
-    private long runCount = 0;
-
-    @Column(name = "plan_only_run_count")
-    private long planOnlyRunCount = 0;
+    @Embedded
+    private RunFigures runFigures = RunFigures.NONE;
 
     @Column(name = "queue_counter")
     private long queueCounter = 0;
@@ -156,16 +151,12 @@ public class Workspace {
 
     /** Counts a new run. */
     public void counts(boolean planOnly) {
-        if (planOnly) {
-            planOnlyRunCount++;
-        } else {
-            runCount++;
-        }
+        this.runFigures = runFigures.withNew(planOnly);
     }
 
     /** Counts a run that applied or failed. */
     public void ended(Performance.Ended run) {
-        this.performance = performance.with(run);
+        this.runFigures = runFigures.withEnded(run);
     }
 
     /** Makes a finalized state version the current one. */
@@ -227,18 +218,9 @@ public class Workspace {
         return frontRun;
     }
 
-    /** Returns how many runs there are that are not plan-only. */
-    public long runCount() {
-        return runCount;
-    }
-
-    public long planOnlyRunCount() {
-        return planOnlyRunCount;
-    }
-
-    /** Returns how the past runs went. */
-    public Performance performance() {
-        return performance;
+    /** Returns how many runs there are, and how the past ones went. */
+    public RunFigures runFigures() {
+        return runFigures;
     }
 
     /** Returns when the current state came; when the workspace did, while there is none. */

@@ -11,6 +11,7 @@ import dev.runyard.persistence.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,32 +35,24 @@ public final class VariableSetPlaces {
      * @throws Invalid when the set is global, or a workspace is outside of the project that owns it
      */
     public void applyToWorkspaces(VariableSetId id, Collection<WorkspaceId> workspaces) {
-        steps.change(id, set -> {
-            VariableSetRules.checkAssignable(set);
-            addWorkspaces(set, workspaces);
-        });
+        assign(id, set -> addWorkspaces(set, workspaces));
     }
 
     public void removeFromWorkspaces(VariableSetId id, Collection<WorkspaceId> workspaces) {
-        steps.change(id, set -> {
-            VariableSetRules.checkAssignable(set);
+        assign(id, set -> {
             var texts = texts("workspaces", workspaces);
-            known(set, texts);
+            knownWorkspaces(set, texts);
             assignments.removeWorkspaces(set.id(), texts);
         });
     }
 
     /** As {@link #applyToWorkspaces}, for all workspaces of projects, present and future. */
     public void applyToProjects(VariableSetId id, Collection<ProjectId> projects) {
-        steps.change(id, set -> {
-            VariableSetRules.checkAssignable(set);
-            addProjects(set, projects);
-        });
+        assign(id, set -> addProjects(set, projects));
     }
 
     public void removeFromProjects(VariableSetId id, Collection<ProjectId> projects) {
-        steps.change(id, set -> {
-            VariableSetRules.checkAssignable(set);
+        assign(id, set -> {
             var texts = texts("projects", projects);
             knownProjects(set, texts);
             assignments.removeProjects(set.id(), texts);
@@ -78,10 +71,17 @@ public final class VariableSetPlaces {
         addProjects(set, projects);
     }
 
+    private void assign(VariableSetId id, Consumer<VariableSet> how) {
+        steps.change(id, set -> {
+            VariableSetRules.checkAssignable(set);
+            how.accept(set);
+        });
+    }
+
     private void addWorkspaces(VariableSet set, Collection<WorkspaceId> workspaces) {
         var texts = texts("workspaces", workspaces);
         var owner = set.projectId();
-        for (var row : known(set, texts)) {
+        for (var row : knownWorkspaces(set, texts)) {
             if (owner != null && !owner.value().equals(row[1])) {
                 throw Invalid.relationship("workspaces", "must be in the project that owns the variable set");
             }
@@ -103,7 +103,7 @@ public final class VariableSetPlaces {
         }
     }
 
-    private List<Object[]> known(VariableSet set, Set<String> workspaces) {
+    private List<Object[]> knownWorkspaces(VariableSet set, Set<String> workspaces) {
         var known = assignments.knownWorkspaces(set.organizationId(), workspaces);
         if (known.size() < workspaces.size()) {
             throw new NotFound();

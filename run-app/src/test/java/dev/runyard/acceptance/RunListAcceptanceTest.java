@@ -44,11 +44,11 @@ class RunListAcceptanceTest {
     void aListWithoutAFilterHoldsAllButPlanOnlyRunsNewestFirst() {
         var list = ofWorkspace("");
 
-        assertThat(ids(list))
+        assertThat(list.ids())
                 .containsExactly(World.PENDING.id(), World.DESTROY.id(), World.REFRESH.id(), World.APPLIED.id());
         assertThat(list.json().at("/meta/pagination/total-count").asInt()).isEqualTo(4);
-        assertThat(ids(ofWorkspace(
-                        "filter[operation]=plan_only,plan_and_apply,save_plan,refresh_only,destroy,empty_apply")))
+        assertThat(ofWorkspace("filter[operation]=plan_only,plan_and_apply,save_plan,refresh_only,destroy,empty_apply")
+                        .ids())
                 .hasSize(5);
     }
 
@@ -79,7 +79,7 @@ class RunListAcceptanceTest {
         assertFound("search[basic]=" + encoded("add 100%_OF"), World.APPLIED);
         assertFound("search[basic]=" + encoded("100x"));
         assertFound("search[basic]=nothing-of-the-kind");
-        assertThat(ids(ofWorkspace("search[user]=" + user))).hasSize(4);
+        assertThat(ofWorkspace("search[user]=" + user).ids()).hasSize(4);
         assertFound("search[user]=" + user + "&filter[status]=applied", World.APPLIED);
         assertFound("search[user]=nobody&search[basic]=" + World.DESTROY.id());
         assertFound("search[commit]=0123456789abcdef");
@@ -90,10 +90,10 @@ class RunListAcceptanceTest {
     void runsAreFilteredByTheYearTheyWereMadeIn() {
         int year = Year.now(ZoneOffset.UTC).getValue();
 
-        assertThat(ids(ofWorkspace("filter[timeframe]=" + year))).hasSize(4);
-        assertThat(ids(ofWorkspace("filter[timeframe]=year"))).hasSize(4);
+        assertThat(ofWorkspace("filter[timeframe]=" + year).ids()).hasSize(4);
+        assertThat(ofWorkspace("filter[timeframe]=year").ids()).hasSize(4);
         assertFound("filter[timeframe]=" + (year - 1));
-        assertThat(ids(ofOrganization("filter[timeframe]=" + (year - 1)))).isEmpty();
+        assertThat(ofOrganization("filter[timeframe]=" + (year - 1)).ids()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class RunListAcceptanceTest {
     void anOrganizationsListIsPagedWithoutBeingCounted() {
         var first = ofOrganization("page[size]=3");
 
-        assertThat(ids(first)).containsExactly(World.ELSEWHERE.id(), World.PENDING.id(), World.DESTROY.id());
+        assertThat(first.ids()).containsExactly(World.ELSEWHERE.id(), World.PENDING.id(), World.DESTROY.id());
         var pagination = first.json().at("/meta/pagination");
         assertThat(pagination.get("current-page").asInt()).isEqualTo(1);
         assertThat(pagination.get("next-page").asInt()).isEqualTo(2);
@@ -127,24 +127,25 @@ class RunListAcceptanceTest {
         assertThat(first.json().at("/links/last").isMissingNode()).isTrue();
 
         var last = ofOrganization("page[size]=3&page[number]=2");
-        assertThat(ids(last)).containsExactly(World.REFRESH.id(), World.APPLIED.id());
+        assertThat(last.ids()).containsExactly(World.REFRESH.id(), World.APPLIED.id());
         assertThat(last.json().at("/meta/pagination/next-page").isNull()).isTrue();
-        assertThat(ids(ofOrganization("filter[workspace_names]=CLUSTER,unknown")))
+        assertThat(ofOrganization("filter[workspace_names]=CLUSTER,unknown").ids())
                 .containsExactly(World.ELSEWHERE.id());
-        assertThat(ids(ofOrganization("filter[workspace_names]=cluster,network&filter[status]=planned")))
+        assertThat(ofOrganization("filter[workspace_names]=cluster,network&filter[status]=planned")
+                        .ids())
                 .containsExactly(World.ELSEWHERE.id(), World.DESTROY.id());
-        assertThat(ids(ofOrganization("filter[workspace_names]=unknown"))).isEmpty();
+        assertThat(ofOrganization("filter[workspace_names]=unknown").ids()).isEmpty();
     }
 
     @Test
     void aFilteredListCountsWhatItHolds() {
         var page = ofWorkspace("filter[status_group]=final&page[size]=1");
 
-        assertThat(ids(page)).containsExactly(World.REFRESH.id());
+        assertThat(page.ids()).containsExactly(World.REFRESH.id());
         assertThat(page.json().at("/meta/pagination/total-count").asInt()).isEqualTo(2);
         assertThat(page.json().at("/meta/pagination/next-page").asInt()).isEqualTo(2);
         var beyond = ofWorkspace("filter[status_group]=final&page[size]=1&page[number]=9");
-        assertThat(ids(beyond)).isEmpty();
+        assertThat(beyond.ids()).isEmpty();
         assertThat(beyond.json().at("/meta/pagination/total-count").asInt()).isEqualTo(2);
     }
 
@@ -169,7 +170,7 @@ class RunListAcceptanceTest {
     }
 
     private static void assertFound(String filter, Started... runs) {
-        assertThat(ids(ofWorkspace(filter)))
+        assertThat(ofWorkspace(filter).ids())
                 .as(filter)
                 .containsExactlyElementsOf(
                         List.of(runs).stream().map(Started::id).toList());
@@ -185,14 +186,6 @@ class RunListAcceptanceTest {
         assertThat(World.ELSEWHERE.id()).isNotEmpty();
         return OWNER.get("organizations/" + TENANT.name() + "/runs?" + encodedBrackets(query))
                 .is(200);
-    }
-
-    private static List<String> ids(Answer list) {
-        return list.json()
-                .at("/data")
-                .valueStream()
-                .map(run -> run.get("id").asString())
-                .toList();
     }
 
     private static String encoded(String text) {

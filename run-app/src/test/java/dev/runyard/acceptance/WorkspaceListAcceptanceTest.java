@@ -150,12 +150,7 @@ class WorkspaceListAcceptanceTest {
     }
 
     private List<String> names(String query) {
-        return list(query)
-                .json()
-                .at("/data")
-                .valueStream()
-                .map(workspace -> workspace.at("/attributes/name").asString())
-                .toList();
+        return list(query).each("name");
     }
 
     private static JsonNode of(JsonNode document, String type) {

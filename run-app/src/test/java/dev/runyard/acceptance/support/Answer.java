@@ -3,6 +3,7 @@ package dev.runyard.acceptance.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,28 @@ public record Answer(int status, String contentType, String body, HttpResponse<b
     /** Returns the id a to-one relationship of {@code data} points to. */
     public String related(String name) {
         return json().at("/data/relationships/" + name + "/data/id").asString();
+    }
+
+    /** Returns the ids a to-many relationship of {@code data} points to. */
+    public List<String> relatedIds(String name) {
+        return ids(json().at("/data/relationships/" + name + "/data"));
+    }
+
+    /** Returns the ids of a list. */
+    public List<String> ids() {
+        return ids(json().get("data"));
+    }
+
+    /** Returns an attribute of each resource of a list. */
+    public List<String> each(String attribute) {
+        return json().get("data")
+                .valueStream()
+                .map(resource -> resource.at("/attributes/" + attribute).asString())
+                .toList();
+    }
+
+    private static List<String> ids(JsonNode resources) {
+        return resources.valueStream().map(each -> each.get("id").asString()).toList();
     }
 
     /** Returns the title and detail of the first error. */

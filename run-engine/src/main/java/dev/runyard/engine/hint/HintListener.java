@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The one connection of this server that hears hints, reopened for ever with growing pauses. */
+/** The one connection of this server that hears hints, reopened for ever, with pauses that grow until it hears again. */
 @Component
 final class HintListener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HintListener.class);
@@ -21,6 +21,7 @@ final class HintListener implements SmartLifecycle {
     private final DirectConnections connections;
     private final JobHints hints;
     private volatile @Nullable Thread thread;
+    private volatile Duration pause = FIRST_PAUSE;
 
     HintListener(DirectConnections connections, JobHints hints) {
         this.connections = connections;
@@ -50,7 +51,6 @@ final class HintListener implements SmartLifecycle {
     }
 
     private void listenForEver() {
-        Duration pause = FIRST_PAUSE;
         while (isRunning()) {
             try (Connection connection = connections.open()) {
                 listen(connection);
@@ -77,6 +77,8 @@ final class HintListener implements SmartLifecycle {
             for (int i = 0; heard != null && i < heard.length; i++) {
                 hints.wake();
             }
+            // Not before: a connection that breaks as soon as it listens is no reason to hurry.
+            pause = FIRST_PAUSE;
         }
     }
 }

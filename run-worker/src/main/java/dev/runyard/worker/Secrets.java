@@ -2,6 +2,8 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.JobSpec;
 import dev.runyard.contract.Variable;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * What must not be read in a log. Terraform prints a value as it is, or quoted with escapes, and a value of several
- * lines line by line. Values shorter than four characters are not masked, nor are {@code true}, {@code false} and
- * {@code null}: they are no secrets, and masking every {@code 1} would make the log useless.
+ * lines line by line; configurations encode it as JSON or base64. Values shorter than four characters are not masked, nor
+ * are {@code true}, {@code false} and {@code null}: they are no secrets, and masking every {@code 1} would make the log
+ * useless.
  */
 final class Secrets {
     private static final int SHORTEST = 4;
@@ -26,6 +29,7 @@ final class Secrets {
         secrets.add(job.access().token());
         job.variables().stream().filter(Variable::sensitive).forEach(variable -> {
             secrets.add(variable.value());
+            secrets.addEncoded(variable.value());
             if (variable.hcl()) {
                 secrets.addQuotedParts(variable.value());
             }
@@ -51,17 +55,30 @@ final class Secrets {
         addOne(VariablesFile.escape(text));
         String json = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         addOne(json);
-        // As terraform's JSON has them.
-        addOne(json.replace("\r", "\\r")
+        // As terraform's JSON has them, and as it has a text that is JSON itself.
+        String escaped = json.replace("\r", "\\r")
                 .replace("\t", "\\t")
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")
-                .replace("&", "\\u0026"));
+                .replace("&", "\\u0026");
+        addOne(escaped);
+        addOne(escaped.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    /** What terraform's {@code base64encode} makes of a value. */
+    private void addEncoded(String value) {
+        if (isSecret(value)) {
+            found.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private void addOne(String secret) {
-        if (secret.length() >= SHORTEST && !PLAIN_WORDS.contains(secret)) {
+        if (isSecret(secret)) {
             found.add(secret);
         }
+    }
+
+    private static boolean isSecret(String text) {
+        return text.length() >= SHORTEST && !PLAIN_WORDS.contains(text);
     }
 }

@@ -21,6 +21,14 @@ class SecretsTest {
     }
 
     @Test
+    void aSensitiveValueIsSecretInJsonWithinJsonAndInBase64() {
+        assertThat(Secrets.of(job(Yard.secret("key", "a<b\"c\td"))))
+                .contains("a\\\\u003cb\\\\\\\"c\\\\td", "YTxiImMJZA==");
+        assertThat(Secrets.of(job(Yard.secret("a", "1"), Yard.secret("b", "true"))))
+                .containsExactly("terraform-token");
+    }
+
+    @Test
     void theStringsInASensitiveExpressionAreSecret() {
         var variable = new Variable(
                 "db", "{ user = \"x\", password = \"hunter22\" }", Variable.Category.TERRAFORM, true, true);

@@ -86,6 +86,7 @@ class BodyTest {
             value = {
                 "{\"title\":5}|title|Title must be a string",
                 "{\"title\":\"a\\u0000b\"}|title|Title must not contain NUL characters",
+                "{\"title\":\"a\\ud800b\"}|title|Title must not contain half a surrogate pair",
                 "{\"title\":null}|title|Title can't be blank",
                 "{}|title|Title can't be blank",
                 "{\"title\":\"One\",\"pages\":\"3\"}|pages|Pages must be a whole number",

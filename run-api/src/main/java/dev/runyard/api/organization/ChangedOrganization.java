@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What somebody changes of an organization. */
 @Unsupported({
     "collaborator-auth-policy=\"password\"",
-    "cost-estimation-enabled=false",
     "assessments-enforced=false",
     "default-execution-mode=\"remote\"",
     "owners-team-saml-role-id=\"\""
@@ -16,8 +15,10 @@ record ChangedOrganization(
         @Nullable String name,
         @Nullable String email,
         @Nullable Boolean allowForceDeleteWorkspaces,
-        @Nullable Boolean speculativePlanManagementEnabled) {
+        @Nullable Boolean speculativePlanManagementEnabled,
+        @Nullable Boolean costEstimationEnabled) {
     OrganizationChanges asked() {
-        return new OrganizationChanges(name, email, allowForceDeleteWorkspaces, speculativePlanManagementEnabled);
+        return new OrganizationChanges(
+                name, email, allowForceDeleteWorkspaces, speculativePlanManagementEnabled, costEstimationEnabled);
     }
 }

@@ -42,7 +42,7 @@ final class OrganizationController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.CREATE_ORGANIZATION)
     Organization create(@JsonApiBody NewOrganization asked, Actor.User actor) {
-        return directory.create(asked.name(), asked.email(), asked.managesSpeculativePlans(), actor.id());
+        return directory.create(asked.name(), asked.email(), asked.settings(), actor.id());
     }
 
     @GetMapping("/api/v2/organizations/{organization}")

@@ -47,6 +47,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("allow-force-delete-workspaces", organization -> organization.allowForceDeleteWorkspaces())
                 .attribute("default-execution-mode", organization -> "remote")
                 .attribute("speculative-plan-management-enabled", Organization::speculativePlanManagement)
+                .attribute("cost-estimation-enabled", Organization::costEstimation)
                 .batchedAttribute("permissions", permissions.attribute());
         limits(type);
         whatWeDoNotHave(type);
@@ -96,7 +97,6 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("plan-expires-at", organization -> null)
                 .attribute("plan-is-trial", organization -> false)
                 .attribute("plan-is-enterprise", organization -> true)
-                .attribute("cost-estimation-enabled", organization -> false)
                 .attribute("send-passing-statuses-for-untriggered-speculative-plans", organization -> false)
                 .attribute("aggregated-commit-status-enabled", organization -> false)
                 .attribute("fair-run-queuing-enabled", organization -> true)

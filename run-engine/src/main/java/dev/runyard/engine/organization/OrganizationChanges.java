@@ -7,4 +7,7 @@ public record OrganizationChanges(
         @Nullable String name,
         @Nullable String email,
         @Nullable Boolean allowForceDeleteWorkspaces,
-        @Nullable Boolean speculativePlanManagement) {}
+        @Nullable Boolean speculativePlanManagement,
+        @Nullable Boolean costEstimation) {
+    static final OrganizationChanges NONE = new OrganizationChanges(null, null, null, null, null);
+}

@@ -9,11 +9,12 @@ import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.UserId;
+import dev.runyard.persistence.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /** Makes, changes and ends organizations. That the caller may is checked before. */
@@ -21,15 +22,23 @@ import org.springframework.stereotype.Component;
 public final class OrganizationDirectory {
     private final Organizations organizations;
     private final Founding founding;
+    private final Workspaces workspaces;
     private final Runs runs;
     private final Steps steps;
     private final Ids ids;
     private final InstantSource clock;
 
     OrganizationDirectory(
-            Organizations organizations, Founding founding, Runs runs, Steps steps, Ids ids, InstantSource clock) {
+            Organizations organizations,
+            Founding founding,
+            Workspaces workspaces,
+            Runs runs,
+            Steps steps,
+            Ids ids,
+            InstantSource clock) {
         this.organizations = organizations;
         this.founding = founding;
+        this.workspaces = workspaces;
         this.runs = runs;
         this.steps = steps;
         this.ids = ids;
@@ -42,11 +51,15 @@ public final class OrganizationDirectory {
      * @throws Invalid when name or e-mail address break a rule, or the name is taken
      */
     public Organization create(String name, String email, UserId founder) {
-        return create(name, email, false, founder);
+        return create(name, email, OrganizationChanges.NONE, founder);
     }
 
-    /** As {@link #create(String, String, UserId)}, and says whether newer plan-only runs supersede older ones. */
-    public Organization create(String name, String email, boolean speculativePlanManagement, UserId founder) {
+    /**
+     * As {@link #create(String, String, UserId)}.
+     *
+     * @param settings how it starts, apart from name and e-mail address
+     */
+    public Organization create(String name, String email, OrganizationChanges settings, UserId founder) {
         return steps.take(() -> {
             var organization = organizations.save(new Organization(
                     ids.organizationId(),
@@ -54,7 +67,7 @@ public final class OrganizationDirectory {
                     OrganizationRules.email(email),
                     clock.instant(),
                     ids.projectId()));
-            organization.manageSpeculativePlans(speculativePlanManagement);
+            set(organization, settings);
             founding.furnish(organization, founder);
             return organization;
         });
@@ -71,14 +84,21 @@ public final class OrganizationDirectory {
             if (changes.email() != null) {
                 organization.changeEmail(OrganizationRules.email(changes.email()));
             }
-            if (changes.allowForceDeleteWorkspaces() != null) {
-                organization.allowForceDeleteWorkspaces(changes.allowForceDeleteWorkspaces());
-            }
-            if (changes.speculativePlanManagement() != null) {
-                organization.manageSpeculativePlans(changes.speculativePlanManagement());
-            }
+            set(organization, changes);
             return organization;
         });
+    }
+
+    private static void set(Organization organization, OrganizationChanges settings) {
+        if (settings.allowForceDeleteWorkspaces() != null) {
+            organization.allowForceDeleteWorkspaces(settings.allowForceDeleteWorkspaces());
+        }
+        if (settings.speculativePlanManagement() != null) {
+            organization.manageSpeculativePlans(settings.speculativePlanManagement());
+        }
+        if (settings.costEstimation() != null) {
+            organization.wantCostEstimation(settings.costEstimation());
+        }
     }
 
     /**
@@ -95,15 +115,17 @@ public final class OrganizationDirectory {
     }
 
     /**
-     * Removes an organization and everything in it.
+     * Removes an organization and everything in it, runs that have not ended included.
      *
-     * @throws Conflict while runs have not ended: a worker may be changing things that nobody would know of any more
+     * @throws Conflict while an apply is going on: what it makes would be in no state
      */
     public void delete(OrganizationId id) {
         steps.take(() -> {
             var organization = organizations.findById(id).orElseThrow(NotFound::new);
-            if (!runs.active(id, PageRequest.of(0, 1)).isEmpty()) {
-                throw new Conflict("Organization has runs that have not ended; discard or cancel them first.");
+            workspaces.lockAll(id.value());
+            if (runs.existsByOrganizationIdAndStatus(id, RunStatus.APPLYING)) {
+                throw new Conflict("Organization has an apply in progress. Cancel it or wait for its end before the"
+                        + " organization is deleted.");
             }
             organizations.delete(organization);
             return organization;

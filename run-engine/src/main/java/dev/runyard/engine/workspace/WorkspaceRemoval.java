@@ -3,6 +3,7 @@ package dev.runyard.engine.workspace;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersions;
@@ -45,29 +46,34 @@ public final class WorkspaceRemoval {
                 throw new Conflict(
                         "Workspace is currently locked. Workspace must be unlocked before it can be safely deleted.");
             }
+            if (runs.anyActive(workspace.id())) {
+                throw new Conflict("Workspace is locked by runs that have not ended. Discard or cancel them before it"
+                        + " is safely deleted.");
+            }
             if (resources(workspace) > 0) {
                 throw new Conflict("Workspace cannot be safely deleted because it is still managing resources.");
             }
-            return remove(workspace);
+            workspaces.delete(workspace);
+            return workspace;
         });
     }
 
     /**
-     * Removes a workspace whatever it manages; nobody will know of its resources any more.
+     * Removes a workspace whatever it manages; nobody will know of its resources any more. Its runs end with it: a worker
+     * that plans for one learns so at its next contact, and kills terraform.
      *
-     * @throws Conflict while it has runs that have not ended
+     * @throws Conflict while an apply is going on: what it makes would be in no state
      */
     public void removeByForce(WorkspaceId id) {
-        steps.take(() -> remove(workspaces.lock(id).orElseThrow(NotFound::new)));
-    }
-
-    private Workspace remove(Workspace workspace) {
-        if (runs.anyActive(workspace.id())) {
-            throw new Conflict(
-                    "Workspace is locked by runs that have not ended; discard or cancel them before it is deleted.");
-        }
-        workspaces.delete(workspace);
-        return workspace;
+        steps.take(() -> {
+            var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
+            if (runs.existsByWorkspaceIdAndStatus(id, RunStatus.APPLYING)) {
+                throw new Conflict("Workspace has an apply in progress. Cancel it or wait for its end before the"
+                        + " workspace is deleted.");
+            }
+            workspaces.delete(workspace);
+            return workspace;
+        });
     }
 
     private int resources(Workspace workspace) {

@@ -11,7 +11,6 @@ import dev.runyard.engine.variable.VariableStore;
 import dev.runyard.persistence.organization.MembershipStatus;
 import dev.runyard.persistence.organization.OrganizationMemberships;
 import dev.runyard.persistence.organization.Organizations;
-import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.team.Team;
@@ -93,7 +92,7 @@ class OrganizationStoryTest {
 
     @Test
     void anOrganizationIsChangedWhereSomethingWasSent() {
-        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true, null));
+        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true, null, null));
 
         var changed = organizations.findById(tenant.id()).orElseThrow();
         assertThat(changed.name()).isEqualTo(loudName());
@@ -102,19 +101,11 @@ class OrganizationStoryTest {
     }
 
     @Test
-    void anOrganizationStaysWhileARunHasNotEnded() {
-        Place.in(tenant.workspace("network").id()).startRun();
-
-        assertThatThrownBy(() -> directory.delete(tenant.id())).isInstanceOf(Conflict.class);
-        assertThat(organizations.existsById(tenant.id())).isTrue();
-    }
-
-    @Test
     void whatIsInAnOrganizationGoesWithIt() {
         var workspace = tenant.workspace("network");
         EngineDatabase.bean(VariableStore.class)
                 .create(workspace.id(), _ -> new VariableDraft("size", "3", "", "terraform", false, false));
-        Place.in(workspace.id()).configuration(false);
+        Place.in(workspace.id()).startRun();
 
         directory.delete(tenant.id());
 

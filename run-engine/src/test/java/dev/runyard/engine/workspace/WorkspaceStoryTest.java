@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.engine.project.ProjectDirectory;
-import dev.runyard.engine.run.RunLifecycle;
 import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
@@ -136,15 +135,13 @@ class WorkspaceStoryTest {
     }
 
     @Test
-    void aWorkspaceStaysUntilItsRunsHaveEnded() {
+    void aWorkspaceWithRunsThatHaveNotEndedIsDeletedByForceOnly() {
         var made = tenant.workspace("network");
         var run = Place.in(made.id()).startPlanOnlyRun();
-        assertThatThrownBy(() -> removal.removeByForce(made.id())).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> removal.removeSafely(made.id()))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("locked");
 
-        EngineDatabase.bean(RunLifecycle.class).cancel(run, tenant.asOwner(), null);
         removal.removeByForce(made.id());
 
         assertThat(workspaces.existsById(made.id())).isFalse();

@@ -38,6 +38,9 @@ public class Organization {
     @Column(name = "speculative_plan_management")
     private boolean speculativePlanManagement = false;
 
+    @Column(name = "cost_estimation")
+    private boolean costEstimation = false;
+
     /** Null when none is set. */
     @Embedded
     private @Nullable OrganizationLimits limits;
@@ -68,6 +71,11 @@ public class Organization {
     /** Says whether plan-only runs that wait are superseded by newer ones of the same source. */
     public void manageSpeculativePlans(boolean value) {
         this.speculativePlanManagement = value;
+    }
+
+    /** Says whether the organization would have costs estimated, once the server can. */
+    public void wantCostEstimation(boolean value) {
+        this.costEstimation = value;
     }
 
     /** Sets what the site admin allows. */
@@ -101,6 +109,10 @@ public class Organization {
 
     public boolean speculativePlanManagement() {
         return speculativePlanManagement;
+    }
+
+    public boolean costEstimation() {
+        return costEstimation;
     }
 
     public OrganizationLimits limits() {

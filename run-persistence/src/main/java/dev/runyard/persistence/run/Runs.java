@@ -126,6 +126,12 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
             + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)")
     boolean anyActive(WorkspaceId workspace);
 
+    /** Tells whether a workspace has a run with this status. */
+    boolean existsByWorkspaceIdAndStatus(WorkspaceId workspace, RunStatus status);
+
+    /** Tells whether an organization has a run with this status. */
+    boolean existsByOrganizationIdAndStatus(OrganizationId organization, RunStatus status);
+
     @Query("select count(r) from Run r where r.organizationId = :organization and r.status in :statuses")
     long count(OrganizationId organization, Collection<RunStatus> statuses);
 

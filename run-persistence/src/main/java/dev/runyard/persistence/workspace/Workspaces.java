@@ -20,6 +20,13 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
     @Query("select x from Workspace x where x.id = :id")
     Optional<Workspace> lock(WorkspaceId id);
 
+    /** Locks the rows of all workspaces of an organization until the transaction ends, and returns how many they are. */
+    @Query(
+            value = "select count(*) from (select 1 from workspace where organization_id = :organization"
+                    + " order by id for update) locked",
+            nativeQuery = true)
+    long lockAll(String organization);
+
     @Query("select w from Workspace w where w.organizationId = :organization and lower(w.name) = lower(:name)")
     Optional<Workspace> findByName(OrganizationId organization, String name);
 

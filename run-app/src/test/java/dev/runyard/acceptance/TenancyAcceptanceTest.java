@@ -70,6 +70,13 @@ class TenancyAcceptanceTest {
                 World.STRANGER.post("vars", document("vars", Map.of(), Map.of("workspace", new String[] {
                     "workspaces", World.THEIRS.get("workspaces/{workspace}")
                 })));
+            case "POST /api/v2/plan-exports" ->
+                World.STRANGER.post(
+                        "plan-exports",
+                        document(
+                                "plan-exports",
+                                Map.of("data-type", "sentinel-mock-bundle-v0"),
+                                Map.of("plan", new String[] {"plans", World.THEIRS.get("{plan}")})));
             case "POST /api/v2/runs" ->
                 World.STRANGER.post("runs", document("runs", Map.of(), Map.of("workspace", new String[] {
                     "workspaces", World.THEIRS.get("workspaces/{workspace}")

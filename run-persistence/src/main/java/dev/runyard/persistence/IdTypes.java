@@ -4,6 +4,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
@@ -150,6 +151,14 @@ public final class IdTypes {
 
         public RunTriggerIdType() {
             super(RunTriggerId.class, RunTriggerId::new);
+        }
+    }
+
+    public static final class PlanExportIdType extends IdType<PlanExportId> {
+        private static final long serialVersionUID = 1L;
+
+        public PlanExportIdType() {
+            super(PlanExportId.class, PlanExportId::new);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
@@ -94,6 +95,10 @@ public final class Ids {
 
     public PhaseId planId() {
         return new PhaseId("plan-" + random());
+    }
+
+    public PlanExportId planExportId() {
+        return new PlanExportId("pe-" + random());
     }
 
     public PhaseId applyId() {

@@ -9,6 +9,7 @@
 @JavaTypeRegistration(javaType = RunId.class, descriptorClass = IdTypes.RunIdType.class)
 @JavaTypeRegistration(javaType = PhaseId.class, descriptorClass = IdTypes.PhaseIdType.class)
 @JavaTypeRegistration(javaType = RunEventId.class, descriptorClass = IdTypes.RunEventIdType.class)
+@JavaTypeRegistration(javaType = PlanExportId.class, descriptorClass = IdTypes.PlanExportIdType.class)
 @JavaTypeRegistration(javaType = RunTriggerId.class, descriptorClass = IdTypes.RunTriggerIdType.class)
 @JavaTypeRegistration(javaType = CommentId.class, descriptorClass = IdTypes.CommentIdType.class)
 @JavaTypeRegistration(
@@ -28,6 +29,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import dev.runyard.persistence.planexport.PlanExport;
+import dev.runyard.persistence.planexport.PlanExports;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseId;
@@ -25,11 +27,13 @@ final class PhaseViews {
     private final Phases phases;
     private final Runs runs;
     private final StateVersions states;
+    private final PlanExports exports;
 
-    PhaseViews(Phases phases, Runs runs, StateVersions states) {
+    PhaseViews(Phases phases, Runs runs, StateVersions states, PlanExports exports) {
         this.phases = phases;
         this.runs = runs;
         this.states = states;
+        this.exports = exports;
     }
 
     Plan plan(PhaseId id) {
@@ -44,9 +48,12 @@ final class PhaseViews {
         var found = of(ids, PhaseKind.PLAN);
         var byId = runs.findAllById(found.stream().map(Phase::runId).toList()).stream()
                 .collect(toMap(Run::id, run -> run));
+        var exportsById = exports.findByPlanIdIn(ids).stream()
+                .collect(groupingBy(PlanExport::planId, mapping(PlanExport::id, toList())));
         return found.stream()
-                .flatMap(
-                        phase -> Optional.ofNullable(byId.get(phase.runId())).map(run -> new Plan(phase, run)).stream())
+                .flatMap(phase -> Optional.ofNullable(byId.get(phase.runId()))
+                        .map(run -> new Plan(phase, run, exportsById.getOrDefault(phase.id(), List.of())))
+                        .stream())
                 .toList();
     }
 

@@ -7,8 +7,11 @@ import dev.runyard.api.jsonapi.View;
 import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Grants;
 import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.planexport.PlanExportRules;
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.run.PhaseId;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +24,13 @@ final class PlanResource implements Resource<Plan> {
     private final PhaseViews phases;
     private final PhaseAttributes attributes;
     private final Access access;
+    private final InstantSource clock;
 
-    PlanResource(PhaseViews phases, PhaseAttributes attributes, Access access) {
+    PlanResource(PhaseViews phases, PhaseAttributes attributes, Access access, InstantSource clock) {
         this.phases = phases;
         this.attributes = attributes;
         this.access = access;
+        this.clock = clock;
     }
 
     @Override
@@ -49,13 +54,17 @@ final class PlanResource implements Resource<Plan> {
                 .attribute("has-changes", plan -> plan.run().hasChanges())
                 .attribute("generated-configuration", plan -> plan.phase().generatedBlob() != null)
                 .attribute("structured-run-output-enabled", plan -> plan.run().structuredOutput())
-                // There are no plan exports here.
-                .attribute("actions", plan -> Map.of("is-exportable", false))
+                .attribute(
+                        "actions",
+                        plan -> Map.of("is-exportable", PlanExportRules.isExportable(plan.phase(), clock.instant())))
                 .batchedAttribute("permissions", this::permissions);
         return attributes
                 .declare(type, Plan::phase)
                 .toMany("state-versions", "state-versions", plan -> List.of())
-                .toMany("exports", "plan-exports", plan -> List.of())
+                .toMany(
+                        "exports",
+                        "plan-exports",
+                        plan -> plan.exports().stream().map(PlanExportId::value).toList())
                 .self(PlanResource::path)
                 .link("json-output", (plan, view) -> mayReadJson(plan, view) ? path(plan) + "/json-output" : null)
                 .link("json-output-redacted", (plan, view) -> path(plan) + "/json-output-redacted")

@@ -3,7 +3,9 @@ package dev.runyard.api.transfer;
 import dev.runyard.api.security.Open;
 import dev.runyard.contract.Artifact;
 import dev.runyard.engine.job.PhaseArtifacts;
+import dev.runyard.engine.planexport.PlanExportDesk;
 import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.PhaseId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanTransferController {
     private final TransferRights rights;
     private final PhaseArtifacts artifacts;
+    private final PlanExportDesk exports;
 
-    PlanTransferController(TransferRights rights, PhaseArtifacts artifacts) {
+    PlanTransferController(TransferRights rights, PhaseArtifacts artifacts, PlanExportDesk exports) {
         this.rights = rights;
         this.artifacts = artifacts;
+        this.exports = exports;
     }
 
     @GetMapping(TransferUrls.PLAN_FILE + "{right}")
@@ -32,6 +36,13 @@ final class PlanTransferController {
         var artifact = artifact(parts[1]);
         var file = artifacts.of(new PhaseId(parts[0]), artifact).orElseThrow(NotFound::new);
         Transfers.send(file, contentType(artifact), response);
+    }
+
+    @GetMapping(TransferUrls.PLAN_EXPORT + "{right}")
+    @Open
+    void planExport(@PathVariable String right, HttpServletResponse response) throws IOException {
+        var export = new PlanExportId(rights.require(Purpose.PLAN_EXPORT, right));
+        Transfers.send(exports.download(export), "application/gzip", response);
     }
 
     private static Artifact artifact(String wireName) {

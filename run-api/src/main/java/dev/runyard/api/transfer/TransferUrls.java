@@ -7,6 +7,7 @@ import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.crypto.CapabilityTokens;
 import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class TransferUrls {
     static final String JSON_STATE = ApiPaths.TRANSFER + "json-state/";
     static final String LOG = ApiPaths.TRANSFER + "log/";
     static final String CONFIGURATION_FILE = ApiPaths.TRANSFER + "configuration-file/";
+    static final String PLAN_EXPORT = ApiPaths.TRANSFER + "plan-export/";
     static final String PLAN_FILE = ApiPaths.TRANSFER + "plan-file/";
 
     /** HCP Terraform's are good for 25 hours, too. */
@@ -82,6 +84,11 @@ public final class TransferUrls {
     /** Where something that a plan left is read, within a minute. */
     public String planFile(PhaseId plan, Artifact artifact) {
         return shortly(PLAN_FILE, Purpose.PLAN_FILE, plan.value() + ":" + artifact.wireName());
+    }
+
+    /** Where the archive of a plan export is read, within a minute. */
+    public String planExport(PlanExportId id) {
+        return shortly(PLAN_EXPORT, Purpose.PLAN_EXPORT, id.value());
     }
 
     /** Where a state is read, within a minute. */

@@ -60,6 +60,7 @@ public final class Things {
         has("{run}", run.id());
         has("{plan}", run.read().related("plan"));
         has("{apply}", run.read().related("apply"));
+        has("{export}", export(run.read().related("plan"), api));
         has("{phase}", "plan");
         has("{version}", run.read().related("configuration-version"));
         has("{event}", first(api, "runs/" + run.id() + "/run-events"));
@@ -68,6 +69,22 @@ public final class Things {
                 api.post("runs/" + run.id() + "/comments", document("comments", Map.of("body", "Looks good.")))
                         .is(201)
                         .id());
+    }
+
+    private static String export(String plan, ApiClient api) {
+        var asked =
+                document("plan-exports", Map.of("data-type", "sentinel-mock-bundle-v0"), Map.of("plan", new String[] {
+                    "plans", plan
+                }));
+        var made = api.post("plan-exports", asked).is(201).id();
+        Eventually.until(
+                "the export of a plan",
+                () -> api.get("plan-exports/" + made)
+                        .is(200)
+                        .attribute("status")
+                        .asString(),
+                "finished"::equals);
+        return made;
     }
 
     private void has(String name, String id) {

@@ -7,6 +7,7 @@ import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
+import dev.runyard.persistence.planexport.PlanExportId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.CommentId;
 import dev.runyard.persistence.run.PhaseId;
@@ -42,6 +43,11 @@ enum Subjects {
     RUN_TRIGGER(RunTriggerId.class, READ_RUNS, ofWorkspace("run_trigger")),
     RUN(RunId.class, READ_RUNS, ofWorkspace("run")),
     PHASE(PhaseId.class, READ_RUNS, ofRun("phase")),
+    PLAN_EXPORT(
+            PlanExportId.class,
+            READ_PLAN_JSON,
+            selectInWorkspace("plan_export s join phase p on p.id = s.plan_id join run r on r.id = p.run_id"
+                    + " join workspace w on w.id = r.workspace_id")),
     RUN_EVENT(
             RunEventId.class,
             READ_RUNS,

@@ -20,7 +20,8 @@ public final class BlobReferences {
             "phase.redacted_blob",
             "phase.schemas_blob",
             "phase.generated_blob",
-            "phase_log.blob");
+            "phase_log.blob",
+            "plan_export.blob");
 
     private final JdbcClient jdbc;
 

@@ -32,6 +32,7 @@ public final class CapabilityTokens {
         CONFIGURATION_DOWNLOAD("cvd"),
         /** The id says plan and artifact. */
         PLAN_FILE("plf"),
+        PLAN_EXPORT("ple"),
         /** A worker's right to one attempt at a job; the id says job and lease epoch. */
         JOB("job"),
         /** What terraform itself presents while an attempt lasts; the id says job and lease epoch. */

@@ -13,6 +13,8 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.TagBindingId;
+import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
@@ -207,6 +209,22 @@ public final class IdTypes {
 
         public VariableSetIdType() {
             super(VariableSetId.class, VariableSetId::new);
+        }
+    }
+
+    public static final class TagIdType extends IdType<TagId> {
+        private static final long serialVersionUID = 1L;
+
+        public TagIdType() {
+            super(TagId.class, TagId::new);
+        }
+    }
+
+    public static final class TagBindingIdType extends IdType<TagBindingId> {
+        private static final long serialVersionUID = 1L;
+
+        public TagBindingIdType() {
+            super(TagBindingId.class, TagBindingId::new);
         }
     }
 

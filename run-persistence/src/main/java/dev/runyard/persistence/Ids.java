@@ -13,6 +13,8 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.TagBindingId;
+import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
@@ -75,6 +77,14 @@ public final class Ids {
 
     public VariableSetId variableSetId() {
         return new VariableSetId("varset-" + random());
+    }
+
+    public TagId tagId() {
+        return new TagId("tag-" + random());
+    }
+
+    public TagBindingId tagBindingId() {
+        return new TagBindingId("tb-" + random());
     }
 
     public UserId userId() {

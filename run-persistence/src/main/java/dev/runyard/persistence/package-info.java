@@ -19,6 +19,8 @@
 @JavaTypeRegistration(javaType = StateVersionOutputId.class, descriptorClass = IdTypes.StateVersionOutputIdType.class)
 @JavaTypeRegistration(javaType = VariableId.class, descriptorClass = IdTypes.VariableIdType.class)
 @JavaTypeRegistration(javaType = VariableSetId.class, descriptorClass = IdTypes.VariableSetIdType.class)
+@JavaTypeRegistration(javaType = TagId.class, descriptorClass = IdTypes.TagIdType.class)
+@JavaTypeRegistration(javaType = TagBindingId.class, descriptorClass = IdTypes.TagBindingIdType.class)
 @JavaTypeRegistration(javaType = UserId.class, descriptorClass = IdTypes.UserIdType.class)
 @JavaTypeRegistration(javaType = TokenId.class, descriptorClass = IdTypes.TokenIdType.class)
 @JavaTypeRegistration(javaType = TeamId.class, descriptorClass = IdTypes.TeamIdType.class)
@@ -38,6 +40,8 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.TagBindingId;
+import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;

@@ -107,7 +107,9 @@ final class Bodies {
             boolean whole = !element.isNull() && (isRelationship(component) || isWhole(element, type));
             if (!whole) {
                 var rule = element.isNull() ? "must not hold null" : "must hold whole objects: something is missing";
-                throw isRelationship(component) ? Invalid.relationship(name, rule) : Invalid.attribute(name, rule);
+                throw sent.relationships().contains(name)
+                        ? Invalid.relationship(name, rule)
+                        : Invalid.attribute(name, rule);
             }
         }
     }

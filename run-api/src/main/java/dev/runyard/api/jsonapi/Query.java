@@ -22,13 +22,6 @@ public record Query(MultiValueMap<String, String> parameters) {
                 .toList();
     }
 
-    /** Tells whether any parameter whose name begins so has a value. */
-    public boolean hasAny(String start) {
-        return parameters.keySet().stream()
-                .filter(name -> name.startsWith(start))
-                .anyMatch(name -> values(name).findFirst().isPresent());
-    }
-
     private Stream<String> values(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .map(String::strip)

@@ -36,8 +36,9 @@ final class Rendering<T> {
         if (!relationships.isEmpty()) {
             written.put("relationships", relationships);
         }
-        if (!type.links().isEmpty()) {
-            written.put("links", links(row));
+        var links = links(row);
+        if (!links.isEmpty()) {
+            written.put("links", links);
         }
         return new ResourceObject(new Reference(type.name(), type.id(row)), written, relations);
     }

@@ -22,7 +22,7 @@ final class ProjectDetails {
             entry("can-update", Permission.MANAGE_PROJECTS),
             entry("can-destroy", Permission.MANAGE_PROJECTS),
             entry("can-create-workspace", Permission.CREATE_WORKSPACE),
-            entry("can-move-workspace", Permission.MANAGE_PROJECTS));
+            entry("can-move-workspace", Permission.MOVE_WORKSPACES));
 
     private final Workspaces workspaces;
     private final PermissionMap permissions;

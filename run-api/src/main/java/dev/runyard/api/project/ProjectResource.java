@@ -3,6 +3,7 @@ package dev.runyard.api.project;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.api.tag.EffectiveTags;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.project.ProjectId;
@@ -18,11 +19,13 @@ final class ProjectResource implements Resource<Project> {
     private final Projects projects;
     private final OrganizationNames organizations;
     private final ProjectDetails details;
+    private final EffectiveTags tags;
 
-    ProjectResource(Projects projects, OrganizationNames organizations, ProjectDetails details) {
+    ProjectResource(Projects projects, OrganizationNames organizations, ProjectDetails details, EffectiveTags tags) {
         this.projects = projects;
         this.organizations = organizations;
         this.details = details;
+        this.tags = tags;
     }
 
     @Override
@@ -54,6 +57,13 @@ final class ProjectResource implements Resource<Project> {
                 .batchedAttribute("permissions", details.permissions())
                 .batchedToOne("organization", "organizations", organizations.of(Project::organizationId))
                 .toOne("default-agent-pool", "agent-pools", project -> null)
-                .self(project -> "/api/v2/projects/" + project.id());
+                .related("tag-bindings", project -> path(project) + "/tag-bindings")
+                .batchedToMany("effective-tag-bindings", "effective-tag-bindings", tags::ofProjects)
+                .related("effective-tag-bindings", project -> path(project) + "/effective-tag-bindings")
+                .self(ProjectResource::path);
+    }
+
+    private static String path(Project project) {
+        return "/api/v2/projects/" + project.id();
     }
 }

@@ -25,7 +25,7 @@ final class VisibleWorkspaces {
 
     Listing<Workspace> in(OrganizationId organization, Query query, Actor actor, Paging paging) {
         var filter = WorkspaceFilters.read(organization, query);
-        if (WorkspaceFilters.wantTags(query) || !access.allows(actor, Permission.READ_WORKSPACE, organization)) {
+        if (!access.allows(actor, Permission.READ_WORKSPACE, organization)) {
             return paging.of(List.<Workspace>of());
         }
         return new Listing<>(lists.page(filter, paging.offset(), paging.size()), lists.count(filter), paging);

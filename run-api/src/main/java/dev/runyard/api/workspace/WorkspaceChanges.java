@@ -2,9 +2,13 @@ package dev.runyard.api.workspace;
 
 import dev.runyard.api.jsonapi.Field;
 import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.api.tag.SentName;
+import dev.runyard.api.tag.SentTag;
+import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDraft;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.project.ProjectId;
+import java.util.List;
 
 /**
  * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
@@ -25,8 +29,6 @@ import dev.runyard.persistence.project.ProjectId;
     "project-remote-state=false",
     "remote-state-consumers=[]",
     "ssh-key-id=\"\"",
-    "tag-bindings=[]",
-    "tags=[]",
     "trigger-patterns=[]",
     "trigger-prefixes=[]",
     "vcs-repo=null"
@@ -34,6 +36,9 @@ import dev.runyard.persistence.project.ProjectId;
 record WorkspaceChanges(
         Field<String> name,
         Field<ProjectId> project,
+        Field<List<SentTag>> tagBindings,
+        Field<List<SentName>> tags,
+        Field<List<String>> tagNames,
         Field<String> description,
         Field<String> executionMode,
         Field<Boolean> operations,
@@ -61,6 +66,7 @@ record WorkspaceChanges(
         return new WorkspaceDraft(
                 name.orElse(now.name()),
                 project.orElse(now.project()),
+                tags(now.tags()),
                 description.orKeep(now.description()),
                 mode(now),
                 terraformVersion.orElse(now.terraformVersion()),
@@ -76,6 +82,14 @@ record WorkspaceChanges(
                 sourceUrl.orKeep(now.sourceUrl()),
                 planTimeout.orKeep(now.planTimeout()),
                 applyTimeout.orKeep(now.applyTimeout()));
+    }
+
+    /** Bindings, and names as an attribute, take the place of all that are there; flat tags come beside them. */
+    private TagSet tags(TagSet now) {
+        var bound = SentTag.instead(now, tagBindings);
+        bound = tagNames.asOptional().map(bound::only).orElse(bound);
+        var flat = tags.orElse(List.of());
+        return flat.isEmpty() ? bound : SentName.onto(bound, flat);
     }
 
     private String mode(WorkspaceDraft now) {

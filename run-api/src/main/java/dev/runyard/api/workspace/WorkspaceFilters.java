@@ -2,6 +2,7 @@ package dev.runyard.api.workspace;
 
 import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.run.StatusNames;
+import dev.runyard.api.tag.TagFilters;
 import dev.runyard.persistence.WireNames;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Invalid;
@@ -37,14 +38,10 @@ final class WorkspaceFilters {
                 organization,
                 names(query),
                 query.text("filter[project][id]").map(ProjectId::new).orElse(null),
+                TagFilters.read(query),
                 statuses(query),
                 order,
                 descending);
-    }
-
-    /** Tells whether only workspaces with some tag are wanted; none has any yet, so none is excluded by one either. */
-    static boolean wantTags(Query query) {
-        return query.text("search[tags]").isPresent() || query.hasAny("filter[tagged]");
     }
 
     private static List<String> names(Query query) {

@@ -29,6 +29,7 @@ final class WorkspacePermissions {
             entry("can-lock", Permission.LOCK_WORKSPACE),
             entry("can-unlock", Permission.LOCK_WORKSPACE),
             entry("can-force-unlock", Permission.FORCE_UNLOCK_WORKSPACE),
+            entry("can-manage-tags", Permission.MANAGE_TAGS),
             entry("can-read-settings", Permission.READ_WORKSPACE));
 
     private static final List<String> NOBODYS = List.of(
@@ -36,7 +37,6 @@ final class WorkspacePermissions {
             "can-manage-ephemeral-workspaces",
             "can-manage-hyok",
             "can-manage-run-tasks",
-            "can-manage-tags",
             "can-read-assessment-results");
 
     private final PermissionMap permissions;

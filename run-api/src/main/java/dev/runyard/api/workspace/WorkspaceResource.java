@@ -10,6 +10,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.api.tag.EffectiveTags;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.variable.Variables;
@@ -30,14 +31,17 @@ final class WorkspaceResource implements Resource<Workspace> {
     private final WorkspaceDetails details;
     private final WorkspacePermissions permissions;
     private final Variables variables;
+    private final EffectiveTags tags;
 
     WorkspaceResource(
             Workspaces workspaces,
             OrganizationNames organizations,
             WorkspaceDetails details,
             WorkspacePermissions permissions,
-            Variables variables) {
+            Variables variables,
+            EffectiveTags tags) {
         this.workspaces = workspaces;
+        this.tags = tags;
         this.variables = variables;
         this.organizations = organizations;
         this.details = details;
@@ -71,6 +75,7 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("latest-change-at", Workspace::latestChangeAt)
                 .batchedAttribute("resource-count", (rows, view) -> details.resourceCounts(rows))
                 .attribute("actions", workspace -> Map.of("is-destroyable", true))
+                .batchedAttribute("tag-names", tags::names)
                 .batchedAttribute("permissions", permissions.attribute());
         SettingAttributes.declare(type);
         PerformanceAttributes.declare(type);
@@ -86,7 +91,6 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("file-triggers-enabled", workspace -> true)
                 .attribute("trigger-prefixes", workspace -> List.of())
                 .attribute("trigger-patterns", workspace -> List.of())
-                .attribute("tag-names", workspace -> List.of())
                 .attribute("assessments-enabled", workspace -> false)
                 .attribute("auto-destroy-at", workspace -> null)
                 .attribute("auto-destroy-activity-duration", workspace -> null)
@@ -111,6 +115,9 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .related("current-state-version", workspace -> path(workspace) + "/current-state-version")
                 .batchedToMany("vars", "vars", this::variables)
                 .related("vars", workspace -> path(workspace) + "/vars")
+                .related("tag-bindings", workspace -> path(workspace) + "/tag-bindings")
+                .batchedToMany("effective-tag-bindings", "effective-tag-bindings", tags::ofWorkspaces)
+                .related("effective-tag-bindings", workspace -> path(workspace) + "/effective-tag-bindings")
                 .self(WorkspaceResource::path);
     }
 

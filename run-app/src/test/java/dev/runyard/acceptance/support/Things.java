@@ -47,6 +47,9 @@ public final class Things {
         has("{organization}/workspaces/{workspace}", workspace.name());
         has("{organization}/{workspace}", workspace.name());
         var source = workspace.beside("source-of-" + workspace.name());
+        api.post("workspaces/" + workspace.id() + "/relationships/tags", TagBody.names("tag-of-" + workspace.name()))
+                .is(204);
+        has("{tag}", first(api, "workspaces/" + workspace.id() + "/relationships/tags"));
         has("{trigger}", workspace.follow(source).is(201).id());
         has("{variable}", workspace.variable("who", "me").id());
         var state = api.get("workspaces/" + workspace.id() + "/current-state-version")

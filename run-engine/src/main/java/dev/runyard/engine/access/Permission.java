@@ -32,6 +32,8 @@ public enum Permission {
     /** Listing needs only {@link #READ_ORGANIZATION}; a list holds what its reader may see. */
     READ_PROJECT(Refusal.NOT_FOUND),
     MANAGE_PROJECTS(Refusal.FORBIDDEN),
+    /** On the project they are to come to, and on each workspace. */
+    MOVE_WORKSPACES(Refusal.NOT_FOUND),
     CREATE_WORKSPACE(Refusal.FORBIDDEN),
     READ_VARIABLE_SETS(Refusal.NOT_FOUND),
     /** Also asked for those that projects own, until teams get access to projects. */
@@ -45,6 +47,8 @@ public enum Permission {
     LOCK_WORKSPACE(Refusal.NOT_FOUND),
     FORCE_UNLOCK_WORKSPACE(Refusal.NOT_FOUND),
     MANAGE_RUN_TRIGGERS(Refusal.NOT_FOUND),
+    /** Also on an organization, for those of all its workspaces. */
+    MANAGE_TAGS(Refusal.NOT_FOUND),
     READ_RUNS(Refusal.NOT_FOUND),
     /** Runs and what they are made of: configuration versions, comments. */
     QUEUE_RUNS(Refusal.NOT_FOUND),

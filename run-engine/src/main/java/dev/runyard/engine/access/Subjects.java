@@ -16,6 +16,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
@@ -39,6 +40,7 @@ enum Subjects {
                     + " null::text user_id from variable s left join workspace w on w.id = s.workspace_id"
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
+    TAG(TagId.class, READ_WORKSPACE, ofOrganization("tag")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),
     RUN_TRIGGER(RunTriggerId.class, READ_RUNS, ofWorkspace("run_trigger")),
     RUN(RunId.class, READ_RUNS, ofWorkspace("run")),

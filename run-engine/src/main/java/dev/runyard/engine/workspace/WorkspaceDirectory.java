@@ -4,6 +4,7 @@ import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.limit.ServerLimits;
+import dev.runyard.engine.tag.TagRows;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
@@ -12,6 +13,7 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
+import dev.runyard.persistence.tag.TagOwner;
 import dev.runyard.persistence.workspace.Settings;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -26,16 +28,15 @@ import org.springframework.stereotype.Component;
 public final class WorkspaceDirectory {
     private final Workspaces workspaces;
     private final Places places;
-    private final ToolDefaults defaults;
+    private final TagRows tags;
     private final Steps steps;
     private final Ids ids;
     private final InstantSource clock;
 
-    WorkspaceDirectory(
-            Workspaces workspaces, Places places, ToolDefaults defaults, Steps steps, Ids ids, InstantSource clock) {
+    WorkspaceDirectory(Workspaces workspaces, Places places, TagRows tags, Steps steps, Ids ids, InstantSource clock) {
         this.workspaces = workspaces;
         this.places = places;
-        this.defaults = defaults;
+        this.tags = tags;
         this.steps = steps;
         this.ids = ids;
         this.clock = clock;
@@ -49,17 +50,18 @@ public final class WorkspaceDirectory {
      */
     public Workspace create(OrganizationId organization, UnaryOperator<WorkspaceDraft> wishes) {
         return steps.take(() -> {
-            var draft = wishes.apply(
-                    WorkspaceDraft.fresh(places.defaultProject(organization), defaults.terraformVersion()));
+            var draft = wishes.apply(places.fresh(organization));
             var settings = draft.settings();
             places.limits(organization).require(settings);
-            return workspaces.save(new Workspace(
+            var workspace = workspaces.save(new Workspace(
                     ids.workspaceId(),
                     organization,
                     places.project(organization, draft.project()),
                     freeName(organization, draft.name()),
                     settings,
                     clock.instant()));
+            tags.set(TagOwner.workspace(organization, workspace.id()), draft.tags());
+            return workspace;
         });
     }
 
@@ -72,7 +74,8 @@ public final class WorkspaceDirectory {
     public Workspace update(WorkspaceId id, UnaryOperator<WorkspaceDraft> wishes) {
         return steps.take(() -> {
             var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
-            var draft = wishes.apply(WorkspaceDraft.of(workspace));
+            var owner = TagOwner.workspace(workspace.organizationId(), id);
+            var draft = wishes.apply(WorkspaceDraft.of(workspace, tags.of(owner)));
             var settings = draft.settings();
             if (settings.executionMode() != workspace.settings().executionMode() && workspace.currentRunId() != null) {
                 throw new Conflict("The execution mode cannot be changed while a run is in progress.");
@@ -83,6 +86,7 @@ public final class WorkspaceDirectory {
                     places.project(workspace.organizationId(), draft.project()),
                     settings,
                     clock.instant());
+            tags.set(owner, draft.tags());
             return workspace;
         });
     }
@@ -113,9 +117,11 @@ public final class WorkspaceDirectory {
         private final Organizations organizations;
         private final Projects projects;
         private final ServerLimits limits;
+        private final ToolDefaults defaults;
 
-        Places(Organizations organizations, Projects projects, ServerLimits limits) {
+        Places(Organizations organizations, Projects projects, ServerLimits limits, ToolDefaults defaults) {
             this.limits = limits;
+            this.defaults = defaults;
             this.organizations = organizations;
             this.projects = projects;
         }
@@ -129,11 +135,10 @@ public final class WorkspaceDirectory {
                             .limits());
         }
 
-        ProjectId defaultProject(OrganizationId organization) {
-            return organizations
-                    .findById(organization)
-                    .orElseThrow(NotFound::new)
-                    .defaultProjectId();
+        /** Returns what a workspace becomes of which nothing is said. */
+        WorkspaceDraft fresh(OrganizationId organization) {
+            var place = organizations.findById(organization).orElseThrow(NotFound::new);
+            return WorkspaceDraft.fresh(place.defaultProjectId(), defaults.terraformVersion());
         }
 
         ProjectId project(OrganizationId organization, ProjectId id) {

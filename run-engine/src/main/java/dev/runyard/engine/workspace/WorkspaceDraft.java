@@ -1,6 +1,7 @@
 package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.limit.TimeoutRules;
+import dev.runyard.engine.tag.TagSet;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.workspace.Settings;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What people set on a workspace, as they wrote it, before it is known to be right. Names are those of the attributes; a
  * change starts from the present values (or the defaults) and replaces what was sent.
  *
+ * @param tags all of its own
  * @param executionMode {@code remote} or {@code local}
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the root of the configuration; empty for the root
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkspaceDraft(
         String name,
         ProjectId project,
+        TagSet tags,
         @Nullable String description,
         String executionMode,
         String terraformVersion,
@@ -36,17 +39,18 @@ public record WorkspaceDraft(
 
     /** Returns HCP Terraform's defaults for a new workspace. */
     static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
-        return of("", defaultProject, Settings.fresh(terraformVersion));
+        return of("", defaultProject, TagSet.NONE, Settings.fresh(terraformVersion));
     }
 
-    static WorkspaceDraft of(Workspace workspace) {
-        return of(workspace.name(), workspace.projectId(), workspace.settings());
+    static WorkspaceDraft of(Workspace workspace, TagSet tags) {
+        return of(workspace.name(), workspace.projectId(), tags, workspace.settings());
     }
 
-    private static WorkspaceDraft of(String name, ProjectId project, Settings now) {
+    private static WorkspaceDraft of(String name, ProjectId project, TagSet tags, Settings now) {
         return new WorkspaceDraft(
                 name,
                 project,
+                tags,
                 now.description(),
                 now.executionMode().wireName(),
                 now.terraformVersion(),

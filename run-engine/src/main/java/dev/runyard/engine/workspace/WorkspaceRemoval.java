@@ -1,12 +1,14 @@
 package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.tag.TagRows;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersions;
+import dev.runyard.persistence.tag.TagOwner;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
@@ -25,12 +27,14 @@ public final class WorkspaceRemoval {
     private final Workspaces workspaces;
     private final Runs runs;
     private final StateVersions states;
+    private final TagRows tags;
     private final Steps steps;
 
-    WorkspaceRemoval(Workspaces workspaces, Runs runs, StateVersions states, Steps steps) {
+    WorkspaceRemoval(Workspaces workspaces, Runs runs, StateVersions states, TagRows tags, Steps steps) {
         this.workspaces = workspaces;
         this.runs = runs;
         this.states = states;
+        this.tags = tags;
         this.steps = steps;
     }
 
@@ -53,8 +57,7 @@ public final class WorkspaceRemoval {
             if (resources(workspace) > 0) {
                 throw new Conflict("Workspace cannot be safely deleted because it is still managing resources.");
             }
-            workspaces.delete(workspace);
-            return workspace;
+            return remove(workspace);
         });
     }
 
@@ -71,9 +74,14 @@ public final class WorkspaceRemoval {
                 throw new Conflict("Workspace has an apply in progress. Cancel it or wait for its end before the"
                         + " workspace is deleted.");
             }
-            workspaces.delete(workspace);
-            return workspace;
+            return remove(workspace);
         });
+    }
+
+    private Workspace remove(Workspace workspace) {
+        tags.clear(TagOwner.workspace(workspace.organizationId(), workspace.id()));
+        workspaces.delete(workspace);
+        return workspace;
     }
 
     private int resources(Workspace workspace) {

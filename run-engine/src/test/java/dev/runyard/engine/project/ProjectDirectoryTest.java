@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Tenant;
+import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDirectory;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
@@ -18,34 +19,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectDirectoryTest {
     private final ProjectDirectory directory = EngineDatabase.bean(ProjectDirectory.class);
+    private final ProjectRemoval removal = EngineDatabase.bean(ProjectRemoval.class);
     private final Projects projects = EngineDatabase.bean(Projects.class);
     private final Tenant tenant = Tenant.fresh();
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", " abc", "abc ", "a/b/c", "a-name-that-is-longer-than-forty-letters-"})
     void aNameFollowsTheRules(String name) {
-        assertThatThrownBy(() -> directory.create(tenant.id(), name, ""))
+        assertThatThrownBy(() -> directory.create(tenant.id(), name, "", TagSet.NONE))
                 .isInstanceOf(Invalid.class)
                 .hasMessageStartingWith("Name ");
     }
 
     @Test
     void aNameIsTakenOncePerOrganization() {
-        directory.create(tenant.id(), "Shop front", "");
+        directory.create(tenant.id(), "Shop front", "", TagSet.NONE);
 
-        assertThatThrownBy(() -> directory.create(tenant.id(), "shop FRONT", ""))
+        assertThatThrownBy(() -> directory.create(tenant.id(), "shop FRONT", "", TagSet.NONE))
                 .isInstanceOf(Invalid.class)
                 .hasMessage("Name has already been taken");
-        assertThat(directory.create(Tenant.fresh().id(), "Shop front", "").name())
+        assertThat(directory
+                        .create(Tenant.fresh().id(), "Shop front", "", TagSet.NONE)
+                        .name())
                 .isEqualTo("Shop front");
     }
 
     @Test
     void aProjectIsChangedWhereSomethingWasSent() {
-        var project = directory.create(tenant.id(), "Shop front", "what people see");
+        var project = directory.create(tenant.id(), "Shop front", "what people see", TagSet.NONE);
 
-        directory.update(project.id(), "Shop Front", null);
-        assertThatThrownBy(() -> directory.update(project.id(), null, "x".repeat(257)))
+        directory.update(project.id(), "Shop Front", null, now -> now);
+        assertThatThrownBy(() -> directory.update(project.id(), null, "x".repeat(257), now -> now))
                 .isInstanceOf(Invalid.class);
 
         var changed = projects.findById(project.id()).orElseThrow();
@@ -55,14 +59,14 @@ class ProjectDirectoryTest {
 
     @Test
     void onlyAnEmptyProjectIsDeletedAndNeverTheDefaultOne() {
-        var used = directory.create(tenant.id(), "Shop front", "");
+        var used = directory.create(tenant.id(), "Shop front", "", TagSet.NONE);
         putAWorkspaceInto(used.id());
-        assertThatThrownBy(() -> directory.delete(used.id())).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> directory.delete(tenant.organization().defaultProjectId()))
+        assertThatThrownBy(() -> removal.remove(used.id())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> removal.remove(tenant.organization().defaultProjectId()))
                 .isInstanceOf(Forbidden.class);
 
-        var empty = directory.create(tenant.id(), "Empty one", "");
-        directory.delete(empty.id());
+        var empty = directory.create(tenant.id(), "Empty one", "", TagSet.NONE);
+        removal.remove(empty.id());
 
         assertThat(projects.existsById(empty.id())).isFalse();
     }

@@ -23,6 +23,7 @@ public final class Drafts {
         return new WorkspaceDraft(
                 name,
                 project,
+                draft.tags(),
                 draft.description(),
                 executionMode,
                 draft.terraformVersion(),

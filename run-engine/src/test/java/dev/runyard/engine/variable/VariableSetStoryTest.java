@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.project.ProjectDirectory;
+import dev.runyard.engine.project.ProjectRemoval;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Tenant;
+import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.variable.VariableSetWishes.Parent;
 import dev.runyard.engine.variable.VariableSetWishes.VariableWish;
 import dev.runyard.engine.workspace.WorkspaceRemoval;
@@ -171,7 +173,7 @@ class VariableSetStoryTest {
         var owned = set("a", "1", wishes().owned(doomed));
         var applied = set("b", "1", wishes().projects(doomed));
 
-        EngineDatabase.bean(ProjectDirectory.class).delete(doomed);
+        EngineDatabase.bean(ProjectRemoval.class).remove(doomed);
 
         assertThat(sets.findById(owned.id())).isEmpty();
         assertThat(EngineDatabase.bean(VariableSetAssignments.class)
@@ -236,7 +238,7 @@ class VariableSetStoryTest {
 
     private static ProjectId project(Tenant tenant) {
         var projects = EngineDatabase.bean(ProjectDirectory.class);
-        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), "")
+        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), "", TagSet.NONE)
                 .id();
     }
 

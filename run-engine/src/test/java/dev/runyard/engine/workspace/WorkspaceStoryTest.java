@@ -8,6 +8,7 @@ import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
 import dev.runyard.engine.support.Tenant;
+import dev.runyard.engine.tag.TagSet;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.problem.Conflict;
@@ -80,7 +81,7 @@ class WorkspaceStoryTest {
     @Test
     void aProjectOfAnotherOrganizationIsOutOfReach() {
         var foreign = EngineDatabase.bean(ProjectDirectory.class)
-                .create(Tenant.fresh().id(), "Elsewhere", "");
+                .create(Tenant.fresh().id(), "Elsewhere", "", TagSet.NONE);
         var made = tenant.workspace("network");
 
         assertThatThrownBy(() -> directory.update(made.id(), draft -> Drafts.in(foreign.id(), draft)))

@@ -97,6 +97,12 @@ public class Workspace {
         this.updatedAt = at;
     }
 
+    /** Puts it into another project. */
+    public void move(ProjectId newProject, Instant at) {
+        this.projectId = newProject;
+        this.updatedAt = at;
+    }
+
     /** Tells whether a person, a program or a run keeps other runs from starting. */
     public boolean isLocked() {
         return lock != null || currentRunId != null;

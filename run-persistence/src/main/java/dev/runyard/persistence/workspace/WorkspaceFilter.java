@@ -3,6 +3,7 @@ package dev.runyard.persistence.workspace;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.RunStatus;
+import dev.runyard.persistence.tag.TagFilter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param names patterns that the name has to match all, whatever its case, with {@code %} for any characters and a backslash
  *     before a character that stands for itself
  * @param project null for all
+ * @param tags which tags they must have, and must not have
  * @param currentRun the statuses that the run at the front may have; null for all workspaces, those without a run too
  */
 public record WorkspaceFilter(
         OrganizationId organization,
         List<String> names,
         @Nullable ProjectId project,
+        TagFilter tags,
         @Nullable Set<RunStatus> currentRun,
         Order order,
         boolean descending) {

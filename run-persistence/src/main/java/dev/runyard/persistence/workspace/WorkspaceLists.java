@@ -50,6 +50,7 @@ public final class WorkspaceLists {
         if (filter.project() != null) {
             sql.append(" and project_id = :project");
         }
+        sql.append(filter.tags().onWorkspaces());
         if (filter.currentRun() != null) {
             sql.append(" and front_run_status = any (string_to_array(:statuses, ','))");
         }
@@ -66,6 +67,7 @@ public final class WorkspaceLists {
         if (project != null) {
             parameters.put("project", project.value());
         }
+        filter.tags().fill(parameters);
         var statuses = filter.currentRun();
         if (statuses != null) {
             parameters.put(

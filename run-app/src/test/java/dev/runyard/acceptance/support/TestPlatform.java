@@ -70,11 +70,15 @@ public final class TestPlatform {
             environment.put("RUNYARD_PORT", Integer.toString(port));
             environment.put("RUNYARD_BIND", "127.0.0.1");
             environment.put("RUNYARD_DATA", folder().toString());
-            environment.put("RUNYARD_DATABASE_URL", databaseUrl());
+            var database = database();
+            environment.put("RUNYARD_DATABASE_URL", database.url());
             environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
             environment.put("RUNYARD_FORCE_CANCEL_AFTER", "1s");
             var server = Server.start(SettingsReader.read(environment));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                database.stop().run();
+            }));
             return new TestPlatform(server.address());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,15 +93,25 @@ public final class TestPlatform {
         return folder;
     }
 
-    private static String databaseUrl() throws IOException {
+    /** It outlives the server, which would wait in vain for a database that is gone. */
+    private record Database(String url, Runnable stop) {}
+
+    private static Database database() throws IOException {
         var given = System.getenv("TEST_DATABASE_URL");
         if (given != null) {
-            return given;
+            return new Database(given, () -> {});
         }
-        return EmbeddedPostgres.builder()
+        var postgres = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
-                .start()
-                .getJdbcUrl("postgres", "postgres");
+                .setRegisterShutdownHook(false)
+                .start();
+        return new Database(postgres.getJdbcUrl("postgres", "postgres"), () -> {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static int freePort() throws IOException {

@@ -9,6 +9,7 @@ import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.OrganizationDirectory;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.organization.OrganizationSearch;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.NotFound;
 import org.springframework.http.HttpStatus;
@@ -37,7 +38,7 @@ final class AdminOrganizationController {
     @GetMapping("/api/v2/admin/organizations")
     @Requires(Permission.SITE_ADMIN)
     Listing<Organization> list(@RequestParam(name = "q", defaultValue = "") String query, Paging paging) {
-        return paging.of(organizations.search(query, paging.request()));
+        return paging.of(organizations.search(OrganizationSearch.either(query), paging.request()));
     }
 
     @GetMapping("/api/v2/admin/organizations/{organization}")

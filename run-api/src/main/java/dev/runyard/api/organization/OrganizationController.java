@@ -4,11 +4,13 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.OrganizationDirectory;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.organization.OrganizationSearch;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.user.Actor;
@@ -34,8 +36,8 @@ final class OrganizationController {
 
     @GetMapping("/api/v2/organizations")
     @Requires(Permission.AUTHENTICATED)
-    Listing<Organization> list(Actor actor, Paging paging) {
-        return visible.to(actor, paging);
+    Listing<Organization> list(Query query, Actor actor, Paging paging) {
+        return visible.to(actor, search(query), paging);
     }
 
     @PostMapping("/api/v2/organizations")
@@ -68,6 +70,16 @@ final class OrganizationController {
     @Requires(Permission.READ_ORGANIZATION)
     EntitlementSet entitlements(OrganizationId id) {
         return new EntitlementSet(id);
+    }
+
+    /** {@code q} takes precedence over the other two. */
+    private static OrganizationSearch search(Query query) {
+        return query.text("q")
+                .map(OrganizationSearch::either)
+                .orElseGet(() -> new OrganizationSearch(
+                        "",
+                        query.text("q[name]").orElse(""),
+                        query.text("q[email]").orElse("")));
     }
 
     @GetMapping("/api/v2/organizations/{organization}/capacity")

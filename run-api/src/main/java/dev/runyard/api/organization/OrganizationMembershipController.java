@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.Memberships;
@@ -34,8 +35,15 @@ final class OrganizationMembershipController {
 
     @GetMapping("/api/v2/organizations/{organization}/organization-memberships")
     @Requires(Permission.READ_MEMBERSHIPS)
-    Listing<OrganizationMembership> list(OrganizationId organization, Paging paging) {
-        return paging.of(memberships.findByOrganizationIdOrderById(organization, paging.request()));
+    Listing<OrganizationMembership> list(OrganizationId organization, Query query, Paging paging) {
+        var filter = MembershipFilter.of(query);
+        return paging.of(memberships.search(
+                organization,
+                filter.statuses(),
+                filter.emails().isEmpty(),
+                filter.emails(),
+                filter.part(),
+                paging.request()));
     }
 
     @PostMapping("/api/v2/organizations/{organization}/organization-memberships")

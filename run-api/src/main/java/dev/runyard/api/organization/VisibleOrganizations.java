@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.organization.OrganizationSearch;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.RunStatus;
@@ -27,11 +28,14 @@ final class VisibleOrganizations {
         this.runs = runs;
     }
 
-    /** Returns those that the caller belongs to; the site admin belongs to all. */
-    Listing<Organization> to(Actor actor, Paging paging) {
+    /**
+     * Returns those that the caller belongs to; the site admin belongs to all. A search is for people: other callers have one
+     * organization at most.
+     */
+    Listing<Organization> to(Actor actor, OrganizationSearch search, Paging paging) {
         return switch (actor) {
-            case Actor.User user when user.siteAdmin() -> paging.of(organizations.all(paging.request()));
-            case Actor.User user -> paging.of(organizations.ofMember(user.id(), paging.request()));
+            case Actor.User user when user.siteAdmin() -> paging.of(organizations.search(search, paging.request()));
+            case Actor.User user -> paging.of(organizations.ofMember(user.id(), search, paging.request()));
             case Actor.Team team -> one(team.organization(), paging);
             case Actor.Organization organization -> one(organization.id(), paging);
             case Actor.Terraform run -> one(run.organization(), paging);

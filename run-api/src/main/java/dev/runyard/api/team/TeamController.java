@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.team.TeamMembers;
@@ -33,8 +34,10 @@ final class TeamController {
 
     @GetMapping("/api/v2/organizations/{organization}/teams")
     @Requires(Permission.READ_TEAMS)
-    Listing<Team> list(OrganizationId organization, Paging paging) {
-        return paging.of(teams.findByOrganizationIdOrderByName(organization, paging.request()));
+    Listing<Team> list(OrganizationId organization, Query query, Paging paging) {
+        var names = query.list("filter[names]");
+        return paging.of(teams.search(
+                organization, names.isEmpty(), names, query.text("q").orElse(""), paging.request()));
     }
 
     @GetMapping("/api/v2/teams/{team}")

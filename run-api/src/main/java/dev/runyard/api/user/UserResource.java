@@ -53,6 +53,7 @@ final class UserResource implements Resource<Account> {
                 .attribute("is-site-admin", Account::siteAdmin)
                 .attribute("is-admin", Account::siteAdmin)
                 .attribute("is-sso-login", user -> false)
+                .attribute("two-factor", user -> Map.of("enabled", false, "verified", false))
                 .attribute("permissions", UserResource::permissions)
                 .toOne("authenticated-resource", "users", Account::id)
                 .related("authentication-tokens", user -> path(user) + "/authentication-tokens")

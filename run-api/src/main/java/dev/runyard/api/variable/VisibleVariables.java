@@ -6,6 +6,7 @@ import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
+import dev.runyard.persistence.organization.OrganizationSearch;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.user.Actor;
@@ -60,7 +61,9 @@ final class VisibleVariables {
     private List<OrganizationId> belongingTo(Actor actor) {
         return switch (actor) {
             case Actor.User user ->
-                organizations.ofMember(user.id(), PageRequest.of(0, MOST_ORGANIZATIONS)).stream()
+                organizations
+                        .ofMember(user.id(), OrganizationSearch.ALL, PageRequest.of(0, MOST_ORGANIZATIONS))
+                        .stream()
                         .map(Organization::id)
                         .toList();
             case Actor.Team team -> List.of(team.organization());

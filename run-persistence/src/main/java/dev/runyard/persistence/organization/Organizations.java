@@ -11,6 +11,12 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** All organizations. */
 public interface Organizations extends ListCrudRepository<Organization, OrganizationId> {
+    /** What {@link OrganizationSearch} finds, in the order of the names. */
+    String FOUND = "(locate(lower(:#{#search.either}), lower(o.name)) > 0"
+            + " or locate(lower(:#{#search.either}), lower(o.email)) > 0)"
+            + " and locate(lower(:#{#search.name}), lower(o.name)) > 0"
+            + " and locate(lower(:#{#search.email}), lower(o.email)) > 0 order by o.name";
+
     @Query("select o from Organization o where lower(o.name) = lower(:name)")
     Optional<Organization> findByName(String name);
 
@@ -26,14 +32,10 @@ public interface Organizations extends ListCrudRepository<Organization, Organiza
 
     /** The organizations that {@code user} belongs to. */
     @Query("select o from Organization o where exists (select 1 from OrganizationMembership m"
-            + " where m.organizationId = o.id and m.userId = :user and m.status = ACTIVE) order by o.name")
-    Page<Organization> ofMember(UserId user, Pageable page);
+            + " where m.organizationId = o.id and m.userId = :user and m.status = ACTIVE) and " + FOUND)
+    Page<Organization> ofMember(UserId user, OrganizationSearch search, Pageable page);
 
-    /** The organizations with a name or an e-mail address that holds {@code part}. */
-    @Query("select o from Organization o where lower(o.name) like concat('%', lower(:part), '%') escape '\\'"
-            + " or lower(o.email) like concat('%', lower(:part), '%') escape '\\' order by o.name")
-    Page<Organization> search(String part, Pageable page);
-
-    @Query("select o from Organization o order by o.name")
-    Page<Organization> all(Pageable page);
+    /** The organizations that are found. */
+    @Query("select o from Organization o where " + FOUND)
+    Page<Organization> search(OrganizationSearch search, Pageable page);
 }

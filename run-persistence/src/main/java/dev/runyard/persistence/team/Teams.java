@@ -22,7 +22,16 @@ public interface Teams extends ListCrudRepository<Team, TeamId> {
     @Query("select x from Team x where x.id = :id")
     Optional<Team> lock(TeamId id);
 
-    Page<Team> findByOrganizationIdOrderByName(OrganizationId organization, Pageable page);
+    /**
+     * The teams of an organization.
+     *
+     * @param names of the teams; what they are does not count when {@code anyName}
+     * @param part is in the name
+     */
+    @Query("select t from Team t where t.organizationId = :organization and (:anyName = true or t.name in :names)"
+            + " and locate(lower(:part), lower(t.name)) > 0 order by t.name")
+    Page<Team> search(
+            OrganizationId organization, boolean anyName, Collection<String> names, String part, Pageable page);
 
     /** Puts a user into a team; once is enough. */
     @Modifying

@@ -1,5 +1,6 @@
 package dev.runyard.ui.organization;
 
+import dev.runyard.persistence.organization.OrganizationSearch;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.ui.page.Address;
 import dev.runyard.ui.page.Pages;
@@ -25,7 +26,9 @@ class OrganizationListController {
     ModelAndView list(@RequestParam(defaultValue = "") String page, Visitor visitor) {
         var user = visitor.user();
         var request = Pages.request(page);
-        var found = user.siteAdmin() ? organizations.all(request) : organizations.ofMember(user.id(), request);
+        var found = user.siteAdmin()
+                ? organizations.search(OrganizationSearch.ALL, request)
+                : organizations.ofMember(user.id(), OrganizationSearch.ALL, request);
         return new ModelAndView(
                 "organization/list",
                 Map.of("organizations", found.getContent(), "pages", Pages.of(found, Address.of(PATH))));

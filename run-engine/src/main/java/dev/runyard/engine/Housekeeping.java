@@ -7,6 +7,7 @@ import dev.runyard.engine.blob.BlobSweep;
 import dev.runyard.engine.job.LeaseSweep;
 import dev.runyard.engine.log.LogCompaction;
 import dev.runyard.engine.run.SavedPlanSweep;
+import dev.runyard.engine.stateversion.StateBacklog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
     private static final int LEASES_SECONDS = 5;
+    private static final int BACKLOG_MINUTES = 1;
     private static final int BLOBS_MINUTES = 60;
     private static final int SAVED_PLANS_MINUTES = 10;
     private static final int LOGS_SECONDS = 30;
@@ -28,6 +30,12 @@ class Housekeeping {
     RecurringTask<Void> savedPlanSweepTask(SavedPlanSweep sweep) {
         return Tasks.recurring("saved-plan-sweep", FixedDelay.ofMinutes(SAVED_PLANS_MINUTES))
                 .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> stateBacklogTask(StateBacklog backlog) {
+        return Tasks.recurring("state-backlog", FixedDelay.ofMinutes(BACKLOG_MINUTES))
+                .execute((instance, context) -> backlog.sweep());
     }
 
     @Bean

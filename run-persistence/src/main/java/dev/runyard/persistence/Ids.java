@@ -71,6 +71,10 @@ public final class Ids {
         return new StateVersionOutputId("wsout-" + random());
     }
 
+    public String workspaceResourceId() {
+        return "wsr-" + random();
+    }
+
     public VariableId variableId() {
         return new VariableId("var-" + random());
     }

@@ -4,7 +4,9 @@ import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.problem.Precondition;
 import dev.runyard.persistence.problem.Problem;
+import dev.runyard.persistence.problem.Unfit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -76,6 +78,8 @@ public final class Problems {
             case NotFound _ -> ApiError.of(404, null);
             case Forbidden _ -> ApiError.of(403, problem.getMessage());
             case Conflict _ -> ApiError.of(409, problem.getMessage());
+            case Precondition _ -> ApiError.of(412, problem.getMessage());
+            case Unfit _ -> ApiError.of(400, problem.getMessage());
             case Invalid invalid ->
                 new ApiError(
                         422,

@@ -5,8 +5,14 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.RunId;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A state version that somebody announces; older CLIs send the bytes with it, in base64. */
+/**
+ * A state version that somebody announces; older CLIs send the bytes with it, in base64.
+ *
+ * @param jsonStateOutputs the outputs as JSON, in base64; the state has them too, and they are read from there
+ */
 record NewState(
         Long serial,
         String md5,
@@ -14,7 +20,13 @@ record NewState(
         @Nullable Boolean force,
         @Nullable String state,
         @Nullable String jsonState,
+        @Nullable String jsonStateOutputs,
         @Nullable RunId run) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    NewState {
+        requireObject("json-state-outputs", bytes("json-state-outputs", jsonStateOutputs));
+    }
 
     NewStateVersion asked() {
         return new NewStateVersion(
@@ -25,6 +37,16 @@ record NewState(
                 run,
                 bytes("state", state),
                 bytes("json-state", jsonState));
+    }
+
+    private static void requireObject(String attribute, byte @Nullable [] json) {
+        try {
+            if (json != null && json.length > 0 && !JSON.readTree(json).isObject()) {
+                throw Invalid.attribute(attribute, "must be a JSON object");
+            }
+        } catch (JacksonException e) {
+            throw Invalid.attribute(attribute, "must be JSON");
+        }
     }
 
     private static byte @Nullable [] bytes(String attribute, @Nullable String base64) {

@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.ApiController;
 import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
+import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Permission;
@@ -56,10 +57,11 @@ final class StateVersionController {
     Listing<StateVersion> list(
             @RequestParam("filter[organization][name]") String organization,
             @RequestParam("filter[workspace][name]") String workspace,
+            Query query,
             Paging paging,
             Actor actor) {
         WorkspaceId id = access.require(actor, Permission.READ_STATE, organization, workspace);
-        return paging.of(states.of(id, paging.request()));
+        return paging.of(states.of(id, StateStatuses.read(query), paging.request()));
     }
 
     @GetMapping("/api/v2/state-versions/{state}")

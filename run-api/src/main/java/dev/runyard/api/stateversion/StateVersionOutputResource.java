@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class StateVersionOutputResource implements Resource<OutputView> {
     private final StateVersionOutputs outputs;
     private final Keyring keyring;
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     StateVersionOutputResource(StateVersionOutputs outputs, Keyring keyring) {
         this.outputs = outputs;

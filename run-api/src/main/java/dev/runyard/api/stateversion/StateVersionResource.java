@@ -12,16 +12,14 @@ import dev.runyard.api.transfer.TransferUrls;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
-import dev.runyard.persistence.stateversion.StateVersionOutput;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
-import dev.runyard.persistence.stateversion.StateVersionStatus;
 import dev.runyard.persistence.stateversion.StateVersions;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code state-versions}. Outputs are extracted when the state comes in, so nothing is ever still in the making. */
+/** {@code state-versions}. What is read out of a state is read when it comes in. */
 @Component
 final class StateVersionResource implements Resource<StateVersion> {
     /** The version of terraform's state format, the same since 0.12. */
@@ -29,11 +27,14 @@ final class StateVersionResource implements Resource<StateVersion> {
 
     private final StateVersions states;
     private final StateVersionOutputs outputs;
+    private final StateSummaries summaries;
     private final TransferUrls urls;
 
-    StateVersionResource(StateVersions states, StateVersionOutputs outputs, TransferUrls urls) {
+    StateVersionResource(
+            StateVersions states, StateVersionOutputs outputs, StateSummaries summaries, TransferUrls urls) {
         this.states = states;
         this.outputs = outputs;
+        this.summaries = summaries;
         this.urls = urls;
     }
 
@@ -63,14 +64,16 @@ final class StateVersionResource implements Resource<StateVersion> {
                 .attribute("intermediate", StateVersion::intermediate)
                 .attribute("state-version", state -> FORMAT)
                 .attribute("terraform-version", StateVersion::terraformVersion)
-                .attribute("resources-processed", StateVersionResource::isFinal)
-                .attribute("modules", state -> null)
-                .attribute("providers", state -> null)
-                .attribute("resources", state -> null)
+                .batchedAttribute("resources-processed", summaries.isRead())
+                .batchedAttribute("modules", summaries.part("modules"))
+                .batchedAttribute("providers", summaries.part("providers"))
+                .batchedAttribute("resources", summaries.part("resources"))
                 .attribute("vcs-commit-sha", state -> null)
                 .attribute("vcs-commit-url", state -> null)
-                .attribute("hosted-state-download-url", state -> isFinal(state) ? urls.stateDownload(state.id()) : null)
-                .attribute("hosted-state-upload-url", state -> isPending(state) ? urls.stateUpload(state.id()) : null)
+                .attribute(
+                        "hosted-state-download-url",
+                        state -> state.isReadable() ? urls.stateDownload(state.id()) : null)
+                .attribute("hosted-state-upload-url", state -> state.isPending() ? urls.stateUpload(state.id()) : null)
                 .attribute("hosted-json-state-download-url", this::jsonDownload)
                 .attribute("hosted-json-state-upload-url", this::jsonUpload)
                 .toOne("run", "runs", state -> value(state.runId()))
@@ -82,27 +85,23 @@ final class StateVersionResource implements Resource<StateVersion> {
     }
 
     private Column<StateVersion, List<String>> outputs(List<StateVersion> rows, View view) {
-        var byState = outputs.ofAll(rows.stream().map(StateVersion::id).toList()).stream()
+        var byState = outputs
+                .idsOf(rows.stream()
+                        .filter(StateVersion::isReadable)
+                        .map(state -> state.id().value())
+                        .toList())
+                .stream()
                 .collect(groupingBy(
-                        StateVersionOutput::stateVersionId,
-                        mapping(output -> output.id().value(), toList())));
-        return state -> byState.get(state.id());
+                        StateVersionOutputs.Place::getState, mapping(StateVersionOutputs.Place::getOutput, toList())));
+        return state -> byState.get(state.id().value());
     }
 
     private @Nullable Object jsonDownload(StateVersion state) {
-        return state.jsonBlob() == null ? null : urls.jsonStateDownload(state.id());
+        return state.jsonBlob() == null || !state.isReadable() ? null : urls.jsonStateDownload(state.id());
     }
 
     private @Nullable Object jsonUpload(StateVersion state) {
-        return isPending(state) && state.jsonBlob() == null ? urls.jsonStateUpload(state.id()) : null;
-    }
-
-    private static boolean isFinal(StateVersion state) {
-        return state.status() == StateVersionStatus.FINALIZED;
-    }
-
-    private static boolean isPending(StateVersion state) {
-        return state.status() == StateVersionStatus.PENDING;
+        return state.isPending() && state.jsonBlob() == null ? urls.jsonStateUpload(state.id()) : null;
     }
 
     private static @Nullable String value(@Nullable TypedId id) {

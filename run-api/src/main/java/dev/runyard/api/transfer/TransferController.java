@@ -3,6 +3,7 @@ package dev.runyard.api.transfer;
 import dev.runyard.api.security.Open;
 import dev.runyard.engine.configurationversion.ConfigurationStore;
 import dev.runyard.engine.log.LogReader;
+import dev.runyard.engine.stateversion.JsonStates;
 import dev.runyard.engine.stateversion.StateStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.crypto.CapabilityTokens.Purpose;
@@ -24,12 +25,19 @@ final class TransferController {
     private final TransferRights rights;
     private final ConfigurationStore configurations;
     private final StateStore states;
+    private final JsonStates jsonStates;
     private final LogReader logs;
 
-    TransferController(TransferRights rights, ConfigurationStore configurations, StateStore states, LogReader logs) {
+    TransferController(
+            TransferRights rights,
+            ConfigurationStore configurations,
+            StateStore states,
+            JsonStates jsonStates,
+            LogReader logs) {
         this.rights = rights;
         this.configurations = configurations;
         this.states = states;
+        this.jsonStates = jsonStates;
         this.logs = logs;
     }
 
@@ -54,14 +62,14 @@ final class TransferController {
     @PutMapping(TransferUrls.JSON_STATE + "{right}")
     @Open
     void uploadJsonState(@PathVariable String right, InputStream body) throws IOException {
-        states.uploadJson(new StateVersionId(rights.require(Purpose.JSON_STATE_UPLOAD, right)), body);
+        jsonStates.upload(new StateVersionId(rights.require(Purpose.JSON_STATE_UPLOAD, right)), body);
     }
 
     @GetMapping(TransferUrls.JSON_STATE + "{right}")
     @Open
     void jsonState(@PathVariable String right, HttpServletResponse response) throws IOException {
         Transfers.send(
-                states.downloadJson(new StateVersionId(rights.require(Purpose.JSON_STATE_DOWNLOAD, right))), response);
+                jsonStates.download(new StateVersionId(rights.require(Purpose.JSON_STATE_DOWNLOAD, right))), response);
     }
 
     /** The CLI asks past the end again and again while a log grows: that is an empty answer, and no error. */

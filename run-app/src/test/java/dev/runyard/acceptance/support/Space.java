@@ -120,6 +120,31 @@ public final class Space {
                 .is(201);
     }
 
+    public Answer lock() {
+        return api().post("workspaces/" + id + "/actions/lock", Map.of("reason", "by hand"));
+    }
+
+    public Answer unlock() {
+        return api().post("workspaces/" + id + "/actions/unlock");
+    }
+
+    /** Asks for a new state version; the caller has the lock. */
+    public Answer askForState(Map<String, ?> attributes) {
+        return api().post("workspaces/" + id + "/state-versions", document("state-versions", attributes));
+    }
+
+    /** Makes a state the present one, within a lock of its own, and returns its version. */
+    public Answer state(StateFile state) {
+        lock().is(200);
+        var made = askForState(state.inline()).is(201);
+        unlock().is(200);
+        return api().get("state-versions/" + made.id()).is(200);
+    }
+
+    public Answer currentState() {
+        return api().get("workspaces/" + id + "/current-state-version");
+    }
+
     /** Returns the ids of the runs in the workspace's list, newest first. */
     public List<String> runs() {
         return api().get("workspaces/" + id + "/runs")

@@ -56,7 +56,12 @@ final class StateAnnouncements {
         states.pending(id).forEach(StateVersion::discard);
         return rows.make(
                 workspace,
-                new NewState(NewState.Kind.FULL, run(asked, by), asked.serial(), asked.lineage(), asked.md5()),
+                new NewState(
+                        NewState.Kind.FULL,
+                        run(asked, by),
+                        asked.serial(),
+                        StateRules.lineage(current, asked),
+                        asked.md5()),
                 by);
     }
 

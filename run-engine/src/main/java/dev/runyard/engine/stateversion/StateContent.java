@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
  * What the server needs to know of a state.
  *
  * @param managed how many resource instances of mode {@code managed} are in it
+ * @param resources its resource instances; of very many, the first ones
  */
-record StateContent(long serial, String lineage, @Nullable String terraformVersion, int managed, List<Output> outputs) {
+record StateContent(
+        long serial,
+        String lineage,
+        @Nullable String terraformVersion,
+        int managed,
+        List<Output> outputs,
+        List<StateResource> resources) {
 
     /**
      * An output value.

@@ -4,6 +4,7 @@ import dev.runyard.engine.Download;
 import dev.runyard.engine.UploadCopy;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.Invalid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bytes of states: read while they are stored. */
@@ -19,12 +21,28 @@ final class StateFiles {
     /** Far above what terraform can still work with. */
     private static final long LARGEST = 1L << 30;
 
+    /** About 128 bits. */
+    private static final int DIGEST_LENGTH = 22;
+
     private final BlobStore blobs;
     private final StateReader reader;
 
-    StateFiles(BlobStore blobs, JsonMapper json) {
+    StateFiles(BlobStore blobs, JsonMapper json, Keyring keyring) {
         this.blobs = blobs;
-        this.reader = new StateReader(json);
+        this.reader = new StateReader(precise(json), instance -> digest(keyring, instance));
+    }
+
+    /** Terraform's numbers have more digits than a double. */
+    private static JsonMapper precise(JsonMapper json) {
+        return json.rebuild()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    /** A keyed one: a plain one would let weak secrets be guessed. */
+    private static String digest(Keyring keyring, String instance) {
+        String signature = keyring.sign("state-resource:" + instance);
+        return signature.substring(Math.max(0, signature.length() - DIGEST_LENGTH));
     }
 
     /**
@@ -39,9 +57,22 @@ final class StateFiles {
         return new IncomingState(blob, received.size, received.md5, received.content());
     }
 
+    /**
+     * Reads a state that is stored.
+     *
+     * @throws Invalid when it is none after all
+     */
+    StateContent read(BlobId blob) throws IOException {
+        try (InputStream bytes = blobs.open(blob)) {
+            return reader.read(bytes);
+        } catch (JacksonException e) {
+            throw Invalid.because("The state is not whole JSON: " + e.getOriginalMessage());
+        }
+    }
+
     /** Stores a state as JSON. */
     BlobId receiveJson(InputStream upload) throws IOException {
-        return blobs.put(kept -> copied(upload, kept, reader::requireJson), LARGEST);
+        return blobs.put(kept -> copied(upload, kept, reader::requireObject), LARGEST);
     }
 
     /** Reads an upload to its end; returns its MD5 in hex. */

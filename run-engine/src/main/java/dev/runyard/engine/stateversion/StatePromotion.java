@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StatePromotion {
     private final StateVersions states;
-    private final StateChange change;
+    private final PresentState present;
 
-    StatePromotion(StateVersions states, StateChange change) {
+    StatePromotion(StateVersions states, PresentState present) {
         this.states = states;
-        this.change = change;
+        this.present = present;
     }
 
     /**
@@ -24,8 +24,7 @@ public final class StatePromotion {
     public void promote(Workspace workspace, RunId run) {
         states.lastIntermediate(run).ifPresent(last -> {
             last.promote();
-            workspace.makeCurrent(last.id(), last.createdAt());
-            change.happened(workspace);
+            present.become(workspace, last);
         });
     }
 }

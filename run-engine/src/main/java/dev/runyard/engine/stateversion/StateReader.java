@@ -2,9 +2,11 @@ package dev.runyard.engine.stateversion;
 
 import dev.runyard.persistence.problem.Invalid;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,14 +14,22 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a state of terraform's version 4 in one pass; only its outputs are held in memory. */
+/** Reads a state of terraform's version 4 in one pass; its outputs are held in memory, and of its resources where they are. */
 final class StateReader {
     private static final int VERSION = 4;
+    private static final int MOST_OUTPUTS = 10_000;
 
     private final JsonMapper json;
+    private final UnaryOperator<String> digest;
 
-    StateReader(JsonMapper json) {
+    /**
+     * Takes what it reads with.
+     *
+     * @param digest makes of the text of a resource instance what is kept of it
+     */
+    StateReader(JsonMapper json, UnaryOperator<String> digest) {
         this.json = json;
+        this.digest = digest;
     }
 
     /**
@@ -30,7 +40,7 @@ final class StateReader {
      */
     StateContent read(InputStream bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
-            var reading = new Reading();
+            var reading = new Reading(new ResourceReader(digest));
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notAState();
             }
@@ -44,11 +54,11 @@ final class StateReader {
         }
     }
 
-    /** Reads any JSON to its end. */
-    void requireJson(InputStream bytes) {
+    /** Reads a JSON object to its end. */
+    void requireObject(InputStream bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
-            if (parser.nextToken() == null) {
-                throw Invalid.because("The JSON state is empty.");
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Invalid.because("The JSON state is no JSON object.");
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
@@ -67,8 +77,12 @@ final class StateReader {
         private long serial = -1;
         private @Nullable String lineage;
         private @Nullable String terraformVersion;
-        private int managed;
-        private final List<StateContent.Output> outputs = new ArrayList<>();
+        private final Map<String, StateContent.Output> outputs = new LinkedHashMap<>();
+        private final ResourceReader resources;
+
+        Reading(ResourceReader resources) {
+            this.resources = resources;
+        }
 
         void take(String name, JsonParser parser) {
             JsonToken value = parser.nextToken();
@@ -78,7 +92,7 @@ final class StateReader {
                 case "lineage" -> lineage = text(value, parser);
                 case "terraform_version" -> terraformVersion = text(value, parser);
                 case "outputs" -> outputs(value, parser);
-                case "resources" -> resources(value, parser);
+                case "resources" -> resources.read(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -94,7 +108,7 @@ final class StateReader {
             if (value != JsonToken.VALUE_STRING) {
                 throw notAState();
             }
-            return parser.getString();
+            return StateTexts.requireName(parser.getString());
         }
 
         private void outputs(JsonToken value, JsonParser parser) {
@@ -103,9 +117,16 @@ final class StateReader {
                 return;
             }
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
+                String name = StateTexts.requireName(parser.currentName());
                 parser.nextToken();
-                outputs.add(output(name, parser.readValueAsTree()));
+                outputs.put(name, output(name, parser.readValueAsTree()));
+                requireFew(outputs.size());
+            }
+        }
+
+        private static void requireFew(int number) {
+            if (number > MOST_OUTPUTS) {
+                throw Invalid.because("The state has more than " + MOST_OUTPUTS + " outputs.");
             }
         }
 
@@ -119,48 +140,17 @@ final class StateReader {
                     value.isMissingNode() ? "null" : value.toString());
         }
 
-        private void resources(JsonToken value, JsonParser parser) {
-            if (value != JsonToken.START_ARRAY) {
-                parser.skipChildren();
-                return;
-            }
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                resource(parser);
-            }
-        }
-
-        private void resource(JsonParser parser) {
-            boolean isManaged = false;
-            int instances = 0;
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (name.equals("mode")) {
-                    isManaged = value == JsonToken.VALUE_STRING
-                            && parser.getString().equals("managed");
-                } else if (name.equals("instances") && value == JsonToken.START_ARRAY) {
-                    instances = count(parser);
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            managed += isManaged ? instances : 0;
-        }
-
-        private static int count(JsonParser parser) {
-            int count = 0;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                parser.skipChildren();
-                count++;
-            }
-            return count;
-        }
-
         StateContent content() {
             if (version != VERSION || serial < 0 || lineage == null || lineage.isEmpty()) {
                 throw notAState();
             }
-            return new StateContent(serial, lineage, terraformVersion, managed, outputs);
+            return new StateContent(
+                    serial,
+                    lineage,
+                    terraformVersion,
+                    resources.managed(),
+                    List.copyOf(outputs.values()),
+                    resources.resources());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.runyard.engine.stateversion;
 
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.problem.Precondition;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.user.Actor;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which states may follow which. Rules are those of HCP Terraform's page "State Versions" (API). */
 final class StateRules {
+    private static final int LONGEST_LINEAGE = 512;
+
     private StateRules() {}
 
     static void checkForm(NewStateVersion asked) {
@@ -18,6 +21,10 @@ final class StateRules {
         }
         if (!asked.md5().matches("[0-9a-fA-F]{32}")) {
             throw Invalid.attribute("md5", "must be the MD5 of the state, in hex");
+        }
+        String lineage = asked.lineage();
+        if (lineage != null && (lineage.length() > LONGEST_LINEAGE || lineage.indexOf('\0') >= 0)) {
+            throw Invalid.attribute("lineage", "is invalid");
         }
     }
 
@@ -30,7 +37,10 @@ final class StateRules {
                 && by.kind() == Actor.Kind.RUN
                 && current.value().equals(by.id());
         if (!locked && !running) {
-            throw new Conflict("The workspace must be locked by the one who creates a state version.");
+            throw new Conflict(
+                    workspace.isLocked()
+                            ? "This workspace is locked by somebody else and accepts states of theirs only."
+                            : "This workspace is not locked and accepts states only when locked.");
         }
     }
 
@@ -44,10 +54,22 @@ final class StateRules {
             throw new Conflict("The lineage of this state is not that of the workspace's present state, "
                     + current.lineage() + ".");
         }
-        if (asked.serial() <= current.serial()) {
-            throw new Conflict("The serial " + asked.serial() + " is not newer than that of the workspace's present"
-                    + " state, " + current.serial() + ".");
+        if (asked.serial() == current.serial()) {
+            throw new Conflict("The MD5 of this state is not that of the state known for the same serial, "
+                    + current.serial() + ".");
         }
+        if (asked.serial() < current.serial()) {
+            throw new Precondition("The serial " + asked.serial() + " is not greater than that of the workspace's"
+                    + " present state, " + current.serial() + ".");
+        }
+    }
+
+    /** Returns the lineage that the bytes must have; null when any will do. */
+    static @Nullable String lineage(@Nullable StateVersion current, NewStateVersion asked) {
+        if (asked.lineage() != null || current == null || asked.force()) {
+            return asked.lineage();
+        }
+        return current.lineage();
     }
 
     /** The bytes must be those that were announced. */

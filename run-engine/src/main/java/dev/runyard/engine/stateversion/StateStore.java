@@ -2,7 +2,6 @@ package dev.runyard.engine.stateversion;
 
 import dev.runyard.engine.Download;
 import dev.runyard.engine.Steps;
-import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes states in from people, programs and terraform, and gives them out. That the caller may is checked before. */
@@ -29,18 +27,21 @@ public final class StateStore {
     private final StateVersions states;
     private final StateAnnouncements announcements;
     private final StateFiles files;
+    private final JsonStates jsonStates;
 
     StateStore(
             Steps steps,
             Workspaces workspaces,
             StateVersions states,
             StateAnnouncements announcements,
-            StateFiles files) {
+            StateFiles files,
+            JsonStates jsonStates) {
         this.steps = steps;
         this.workspaces = workspaces;
         this.states = states;
         this.announcements = announcements;
         this.files = files;
+        this.jsonStates = jsonStates;
     }
 
     /**
@@ -63,19 +64,20 @@ public final class StateStore {
 
     private void takeInline(StateVersionId id, NewStateVersion asked) {
         try {
+            // The raw state last: it counts from then on.
+            byte[] json = asked.jsonState();
+            if (json != null && json.length > 0) {
+                jsonStates.upload(id, new ByteArrayInputStream(json));
+            }
             byte[] state = asked.state();
             if (state != null && state.length > 0) {
                 upload(id, new ByteArrayInputStream(state));
-            }
-            byte[] json = asked.jsonState();
-            if (json != null && json.length > 0) {
-                uploadJson(id, new ByteArrayInputStream(json));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } catch (Invalid refused) {
             steps.take(() -> {
-                states.lock(id).ifPresent(StateVersion::discard);
+                states.lock(id).filter(StateVersion::isPending).ifPresent(StateVersion::discard);
                 return id;
             });
             throw refused;
@@ -108,19 +110,6 @@ public final class StateStore {
         }
     }
 
-    /** Takes the same state as JSON; it may come before the raw bytes, after them, or never. */
-    public void uploadJson(StateVersionId id, InputStream json) throws IOException {
-        if (states.findById(id).orElseThrow(NotFound::new).status() == StateVersionStatus.DISCARDED) {
-            throw new Conflict("This state version was discarded: another one took its place.");
-        }
-        BlobId blob = files.receiveJson(json);
-        steps.take(() -> {
-            var version = states.lock(id).orElseThrow(NotFound::new);
-            version.keepJson(blob);
-            return version;
-        });
-    }
-
     /** Returns the workspace's present state; nothing when it has none yet. */
     public Optional<StateVersion> current(WorkspaceId workspace) {
         return announcements.current(workspaces.findById(workspace).orElseThrow(NotFound::new));
@@ -129,25 +118,10 @@ public final class StateStore {
     /**
      * Gives out the raw bytes of a state.
      *
-     * @throws NotFound when they have not come
+     * @throws NotFound when they have not come, or are deleted
      */
     public Download download(StateVersionId id) {
-        return download(states.findById(id).orElseThrow(NotFound::new).blob());
-    }
-
-    /**
-     * Gives out a state as JSON.
-     *
-     * @throws NotFound when it was not uploaded in this form
-     */
-    public Download downloadJson(StateVersionId id) {
-        return download(states.findById(id).orElseThrow(NotFound::new).jsonBlob());
-    }
-
-    private Download download(@Nullable BlobId blob) {
-        if (blob == null) {
-            throw new NotFound();
-        }
-        return files.download(blob);
+        var blob = states.findById(id).filter(StateVersion::isReadable).map(StateVersion::blob);
+        return files.download(blob.orElseThrow(NotFound::new));
     }
 }

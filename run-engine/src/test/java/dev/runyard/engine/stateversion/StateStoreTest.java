@@ -12,6 +12,7 @@ import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.problem.Precondition;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutput;
@@ -34,6 +35,7 @@ class StateStoreTest {
     private static final StateText SECOND = new StateText(2, "line-a", "bye");
 
     private final StateStore store = EngineDatabase.bean(StateStore.class);
+    private final JsonStates jsonStates = EngineDatabase.bean(JsonStates.class);
     private final WorkspaceLocks locks = EngineDatabase.bean(WorkspaceLocks.class);
     private final Place place = Place.make();
 
@@ -91,16 +93,16 @@ class StateStoreTest {
     @Test
     void theJsonFormMayComeFirst() throws IOException {
         var id = create(FIRST.announcement()).id();
-        store.uploadJson(id, new ByteArrayInputStream("{\"values\": {}}".getBytes(UTF_8)));
+        jsonStates.upload(id, new ByteArrayInputStream("{\"values\": {}}".getBytes(UTF_8)));
         assertThat(store.current(place.workspaceId())).isEmpty();
 
         upload(id, FIRST);
 
         var bytes = new ByteArrayOutputStream();
-        store.downloadJson(id).writeTo(bytes);
+        jsonStates.download(id).writeTo(bytes);
         assertThat(bytes.toString(UTF_8)).isEqualTo("{\"values\": {}}");
-        assertThatThrownBy(() -> store.uploadJson(id, new ByteArrayInputStream("{\"val".getBytes(UTF_8))))
-                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> jsonStates.upload(id, new ByteArrayInputStream("{\"val".getBytes(UTF_8))))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -141,7 +143,7 @@ class StateStoreTest {
         create(SECOND.inline());
 
         assertThatThrownBy(() -> create(FIRST.announcement()))
-                .isInstanceOf(Conflict.class)
+                .isInstanceOf(Precondition.class)
                 .hasMessageContaining("serial 1");
         assertThatThrownBy(() -> create(new StateText(2, "line-a", "other").announcement()))
                 .isInstanceOf(Conflict.class);

@@ -161,7 +161,7 @@ class WorkspaceStoryTest {
                     new NewState(NewState.Kind.FULL, null, 1, null, null),
                     tenant.asOwner(),
                     NOW);
-            state.finish(new BlobId("blob-" + "0".repeat(40)), 10, resources, "1.11.4", NOW);
+            state.finish(new BlobId("blob-" + "0".repeat(40)), 10, "line", resources, "1.11.4", NOW);
             EngineDatabase.bean(StateVersions.class).save(state);
             stored(workspace.id()).makeCurrent(state.id(), NOW);
             return state;

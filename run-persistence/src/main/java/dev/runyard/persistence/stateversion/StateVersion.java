@@ -88,9 +88,12 @@ public class StateVersion {
     /**
      * Takes the raw state; from then on the version counts.
      *
+     * @param actualLineage that of the bytes
      * @param managed how many resource instances of mode {@code managed} are in it
      */
-    public void finish(BlobId rawBlob, long bytes, int managed, @Nullable String toolVersion, Instant at) {
+    public void finish(
+            BlobId rawBlob, long bytes, String actualLineage, int managed, @Nullable String toolVersion, Instant at) {
+        this.lineage = actualLineage;
         this.blob = rawBlob;
         this.size = bytes;
         this.resourceCount = managed;
@@ -160,6 +163,16 @@ public class StateVersion {
 
     public StateVersionStatus status() {
         return status;
+    }
+
+    /** Tells whether its bytes are still to come. */
+    public boolean isPending() {
+        return status == StateVersionStatus.PENDING;
+    }
+
+    /** Tells whether its bytes are here, and may be read. */
+    public boolean isReadable() {
+        return status == StateVersionStatus.FINALIZED;
     }
 
     public long size() {

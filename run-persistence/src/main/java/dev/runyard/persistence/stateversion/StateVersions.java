@@ -30,9 +30,10 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
             + " and s.recovery = false and s.createdAt > :moment")
     boolean anyPendingSince(WorkspaceId workspace, Instant moment);
 
-    @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
-            + " and s.intermediate = false and s.recovery = false order by s.createdAt desc, s.id desc")
-    Page<StateVersion> of(WorkspaceId workspace, Pageable page);
+    /** The versions of a workspace, newest first, without those that were kept aside. */
+    @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status in :statuses"
+            + " and s.recovery = false order by s.createdAt desc, s.id desc")
+    Page<StateVersion> of(WorkspaceId workspace, Collection<StateVersionStatus> statuses, Pageable page);
 
     /** The states that several runs wrote, newest first. */
     @Query("select s from StateVersion s where s.runId in :runs and s.status = FINALIZED"

@@ -4,7 +4,9 @@ import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.problem.Precondition;
 import dev.runyard.persistence.problem.Problem;
+import dev.runyard.persistence.problem.Unfit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ class PageProblems {
             case NotFound _ -> new ModelAndView("error/404", HttpStatus.NOT_FOUND);
             case Forbidden _ -> new ModelAndView("error/403", HttpStatus.FORBIDDEN);
             case Conflict _ -> refused(problem, HttpStatus.CONFLICT, request);
+            case Precondition _ -> refused(problem, HttpStatus.PRECONDITION_FAILED, request);
+            case Unfit _ -> refused(problem, HttpStatus.BAD_REQUEST, request);
             case Invalid _ -> refused(problem, HttpStatus.UNPROCESSABLE_CONTENT, request);
         };
     }

@@ -33,7 +33,9 @@ class TenancyAcceptanceTest {
             "GET /api/v2/organizations",
             "POST /api/v2/organizations",
             "GET /app",
-            "GET /app/");
+            "GET /app/",
+            "GET /app/oauth/authorization",
+            "POST /app/oauth/authorization");
 
     /** Let people in and out. */
     private static final Set<String> DOORS =

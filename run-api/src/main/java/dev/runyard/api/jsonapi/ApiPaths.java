@@ -16,7 +16,10 @@ public final class ApiPaths {
     /** Service discovery, as terraform defines it. */
     public static final String WELL_KNOWN = "/.well-known/";
 
-    private static final List<String> ALL = List.of(API, WORKER, TRANSFER, WELL_KNOWN);
+    /** Where {@code terraform login} gets its token. */
+    public static final String OAUTH = "/oauth/";
+
+    private static final List<String> ALL = List.of(API, WORKER, TRANSFER, WELL_KNOWN, OAUTH);
 
     private ApiPaths() {}
 

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
-    private static final String[] PATHS = {"/api/**", "/worker/**", "/_transfer/**", "/.well-known/**"};
+    private static final String[] PATHS = {"/api/**", "/worker/**", "/_transfer/**", "/.well-known/**", "/oauth/**"};
 
     @Bean
     @Order(1)

@@ -12,13 +12,23 @@ public final class PageVisit {
     private final ApiClient server;
     private final String cookie;
     private final String formToken;
+    private final String site;
 
     private PageVisit(ApiClient server, String cookie) {
+        this(server, cookie, formToken(server, cookie), "same-origin");
+    }
+
+    private PageVisit(ApiClient server, String cookie, String formToken, String site) {
         this.server = server;
         this.cookie = cookie;
+        this.formToken = formToken;
+        this.site = site;
+    }
+
+    private static String formToken(ApiClient server, String cookie) {
         var page = server.send("GET", "/app/sign-in", BodyPublishers.noBody(), Map.of("Cookie", cookie));
         var found = FORM_TOKEN.matcher(page.body());
-        this.formToken = found.find() ? found.group(1) : "";
+        return found.find() ? found.group(1) : "";
     }
 
     /** Signs in by a token. */
@@ -35,17 +45,20 @@ public final class PageVisit {
         return new PageVisit(user.with(null), cookie);
     }
 
+    /** The same browser, made by another site to send something here. */
+    public PageVisit fromAnotherSite() {
+        return new PageVisit(server, cookie, formToken, "cross-site");
+    }
+
+    /** The same browser, with forms that are not ours. */
+    public PageVisit withoutFormToken() {
+        return new PageVisit(server, cookie, "none", site);
+    }
+
     /** Asks for a page, or sends a form of one, with the token that the form would carry. */
     public Answer send(String method, String path, BodyPublisher body, String contentType) {
         var headers = Map.of(
-                "Content-Type",
-                contentType,
-                "Cookie",
-                cookie,
-                "Sec-Fetch-Site",
-                "same-origin",
-                "X-CSRF-Token",
-                formToken);
+                "Content-Type", contentType, "Cookie", cookie, "Sec-Fetch-Site", site, "X-CSRF-Token", formToken);
         return server.send(method, path, body, headers);
     }
 }

@@ -11,27 +11,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /** The real terraform in a folder of its own, signed in to the server. */
 public final class TerraformCli {
     private static final long PATIENCE_SECONDS = 90;
+    private static final String CONFIGURATION = "TF_CLI_CONFIG_FILE";
 
     private final ApiClient api;
     private final Path folder;
+    private final Path home;
     private final Map<String, String> variables = new HashMap<>();
 
-    private TerraformCli(ApiClient api, Path folder) {
+    private TerraformCli(ApiClient api, Path folder, Path home) {
         this.api = api;
         this.folder = folder;
+        this.home = home;
     }
 
     /** Makes a folder with a configuration that names this organization and workspace in a cloud block. */
     public static TerraformCli with(Tenant tenant, String workspace, Map<String, String> files) {
         try {
-            var cli = new TerraformCli(tenant.api(), Files.createTempDirectory("runyard-cli"));
+            var folder = Files.createTempDirectory("runyard-cli");
+            var cli = new TerraformCli(tenant.api(), folder, folder);
             cli.write("cloud.tf", cloudBlock(tenant, workspace));
             files.forEach(cli::write);
-            cli.write("cli.tfrc", cli.configuration());
+            cli.write("cli.tfrc", cli.services() + cli.credentials(tenant.api().token()));
+            return cli.environment(CONFIGURATION, folder.resolve("cli.tfrc").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes such a folder, but somebody has to sign in: what they get is kept in a home directory of its own. */
+    public static TerraformCli signedOut(Tenant tenant, String workspace, Map<String, String> files) {
+        try {
+            var home = Files.createTempDirectory("runyard-home");
+            Files.createDirectory(home.resolve(".terraform.d"));
+            var cli = new TerraformCli(tenant.api(), Files.createTempDirectory("runyard-cli"), home);
+            cli.write("cloud.tf", cloudBlock(tenant, workspace));
+            files.forEach(cli::write);
+            Files.writeString(home.resolve(".terraformrc"), cli.services());
             return cli;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,22 +72,31 @@ public final class TerraformCli {
                 """.formatted(tenant.api().server().getAuthority(), tenant.name(), workspace);
     }
 
-    /** The CLI wants HTTPS to discover services: over plain HTTP they are told to it. */
-    private String configuration() {
-        var host = api.server().getAuthority();
-        return """
-                host "%1$s" {
-                  services = {
-                    "tfe.v2"   = "%2$s/api/v2/"
-                    "tfe.v2.1" = "%2$s/api/v2/"
-                    "tfe.v2.2" = "%2$s/api/v2/"
-                    "state.v2" = "%2$s/api/v2/"
-                  }
-                }
-                credentials "%1$s" {
-                  token = "%3$s"
-                }
-                """.formatted(host, api.server(), api.token());
+    /** The CLI wants HTTPS to discover services: over plain HTTP it is told what it would discover. */
+    private String services() {
+        var services = api.with(null).get("/.well-known/terraform.json").is(200).json();
+        var told = new StringBuilder();
+        services.forEachEntry((name, service) -> told.append("    \"%s\" = %s\n".formatted(name, absolute(service))));
+        return "host \"%s\" {\n  services = {\n%s  }\n}\n".formatted(host(), told);
+    }
+
+    /** JSON is HCL too; addresses beside no document are resolved by nobody. */
+    private String absolute(JsonNode service) {
+        return service.toString().replace("\"/", "\"" + api.server() + "/").replace("\":", "\"=");
+    }
+
+    private String credentials(String token) {
+        return "credentials \"%s\" {\n  token = \"%s\"\n}\n".formatted(host(), token);
+    }
+
+    /** Returns how the CLI calls the server. */
+    public String host() {
+        return api.server().getAuthority();
+    }
+
+    /** Returns where a signed out CLI keeps the token that it gets. */
+    public Path credentialsFile() {
+        return home.resolve(".terraform.d").resolve("credentials.tfrc.json");
     }
 
     public Path folder() {
@@ -103,10 +132,9 @@ public final class TerraformCli {
         var path = environment.get("PATH");
         environment.clear();
         environment.put("PATH", path);
-        environment.put("HOME", folder.toString());
+        environment.put("HOME", home.toString());
         environment.put("CHECKPOINT_DISABLE", "1");
         environment.putAll(variables);
-        environment.put("TF_CLI_CONFIG_FILE", folder.resolve("cli.tfrc").toString());
         try {
             return new Running(builder.start());
         } catch (IOException e) {
@@ -172,6 +200,11 @@ public final class TerraformCli {
                 throw new IllegalStateException(e);
             }
             return this;
+        }
+
+        /** Ends it by force. */
+        public void kill() {
+            process.destroyForcibly();
         }
 
         public String output() {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.apache.commons.lang3.RandomStringUtils;
 
 /** What tokens look like, and what is kept of them. */
-final class TokenText {
+public final class TokenText {
     /** As {@code .atlasv1.} in HCP Terraform's tokens: by it scanners for leaked secrets can recognize one. */
     static final String MARK = ".ryv1.";
 
@@ -17,14 +17,14 @@ final class TokenText {
     private TokenText() {}
 
     /** Returns a new token: letters and digits of about 480 random bits, with the mark between. */
-    static String random() {
+    public static String random() {
         return RandomStringUtils.secure().nextAlphanumeric(BEFORE)
                 + MARK
                 + RandomStringUtils.secure().nextAlphanumeric(AFTER);
     }
 
     /** Returns what is stored: a plain digest, for nobody can guess so long a random text. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));

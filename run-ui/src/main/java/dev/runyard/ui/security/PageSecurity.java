@@ -20,11 +20,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PageSecurity {
     private static final int BEFORE_CHAINS_FOR_EVERYTHING = 10;
 
-    /** Nothing inline, nothing from elsewhere, in nobody's frame. */
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     @Bean
     @Order(BEFORE_CHAINS_FOR_EVERYTHING)
     SecurityFilterChain pages(HttpSecurity http, Sessions sessions, SessionCookie cookie, ServerAddress address) {
@@ -50,7 +45,7 @@ class PageSecurity {
 
     /** The others (nosniff, no-store for what says nothing itself) are Spring Security's own. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.DEFAULT))
                 // "no-referrer" would make browsers hide the Origin of forms, too.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(https -> https.includeSubDomains(false));

@@ -2,10 +2,12 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.PhaseKind;
 import dev.runyard.worker.sandbox.Footprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a restarted worker needs to bring an attempt to its end.
  *
+ * @param workspaceId for the log; null in the record of an older worker, and so is the run's
  * @param runFolder absolute
  * @param stateFile absolute; in the run's folder
  * @param erroredState absolute; in the run's folder
@@ -15,6 +17,8 @@ record AttemptRecord(
         String jobId,
         long epoch,
         String jobToken,
+        @Nullable String workspaceId,
+        @Nullable String runId,
         PhaseKind phase,
         String runFolder,
         String stateFile,
@@ -23,12 +27,33 @@ record AttemptRecord(
         Footprint footprint) {
 
     AttemptRecord withLogOffset(long offset) {
-        return new AttemptRecord(jobId, epoch, jobToken, phase, runFolder, stateFile, erroredState, offset, footprint);
+        return new AttemptRecord(
+                jobId,
+                epoch,
+                jobToken,
+                workspaceId,
+                runId,
+                phase,
+                runFolder,
+                stateFile,
+                erroredState,
+                offset,
+                footprint);
     }
 
     AttemptRecord withFootprint(Footprint newFootprint) {
         return new AttemptRecord(
-                jobId, epoch, jobToken, phase, runFolder, stateFile, erroredState, logOffset, newFootprint);
+                jobId,
+                epoch,
+                jobToken,
+                workspaceId,
+                runId,
+                phase,
+                runFolder,
+                stateFile,
+                erroredState,
+                logOffset,
+                newFootprint);
     }
 
     AttemptRecord withFolder(RunFolder folder) {
@@ -36,6 +61,8 @@ record AttemptRecord(
                 jobId,
                 epoch,
                 jobToken,
+                workspaceId,
+                runId,
                 phase,
                 folder.room().run().toString(),
                 folder.state().toString(),

@@ -69,8 +69,18 @@ final class Phase {
     private boolean start(AttemptFiles files) throws IOException, InterruptedException {
         var nothing = new Footprint(mark(), job.tool().name(), List.of(), 0, null);
         String place = workshop.folders().place(job.run().runId()).toString();
-        var claimed =
-                new AttemptRecord(job.jobId(), job.epoch(), claim.jobToken(), job.phase(), place, "", "", -1, nothing);
+        var claimed = new AttemptRecord(
+                job.jobId(),
+                job.epoch(),
+                claim.jobToken(),
+                job.run().workspaceId(),
+                job.run().runId(),
+                job.phase(),
+                place,
+                "",
+                "",
+                -1,
+                nothing);
         files.save(claimed);
         Choice choice = Choice.make(workshop.tools(), job.tool());
         Started started = door.started(new StartRequest(

@@ -35,10 +35,7 @@ final class Reconciliation {
     void endLeftovers() throws IOException {
         for (AttemptFiles files : AttemptFiles.all(workshop.settings().dataDirectory())) {
             try {
-                AttemptRecord attempt = files.load();
-                attempt.footprint().erase(workshop.settings().timing().grace());
-                leftovers.put(files, attempt);
-                workshop.folders().hold(Path.of(attempt.runFolder()));
+                hold(files, files.load());
             } catch (IOException e) {
                 log.warn("An attempt left no record that could be read: {}", e.getMessage());
                 files.delete();
@@ -47,15 +44,25 @@ final class Reconciliation {
         workshop.folders().sweep();
     }
 
+    private void hold(AttemptFiles files, AttemptRecord attempt) throws IOException {
+        try (var _ = RunTrace.of(attempt)) {
+            attempt.footprint().erase(workshop.settings().timing().grace());
+            leftovers.put(files, attempt);
+            workshop.folders().hold(Path.of(attempt.runFolder()));
+        }
+    }
+
     /** Tells the server; waits while it cannot be reached. */
     void handIn() {
         List<AttemptFiles> settled = new ArrayList<>();
         leftovers.forEach((files, attempt) -> {
-            boolean told = tell(files, attempt);
-            workshop.folders().free(Path.of(attempt.runFolder()), told);
-            if (told) {
-                files.delete();
-                settled.add(files);
+            try (var _ = RunTrace.of(attempt)) {
+                boolean told = tell(files, attempt);
+                workshop.folders().free(Path.of(attempt.runFolder()), told);
+                if (told) {
+                    files.delete();
+                    settled.add(files);
+                }
             }
         });
         settled.forEach(leftovers::remove);

@@ -1,6 +1,7 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.RunIdentity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Puts the ids of a run on each line that a thread of the worker logs. */
@@ -12,8 +13,19 @@ final class RunTrace implements AutoCloseable {
 
     /** On the lines of this thread, until it is closed. */
     static RunTrace of(RunIdentity run) {
-        MDC.put(WORKSPACE, run.workspaceId());
-        MDC.put(RUN, run.runId());
+        return of(run.workspaceId(), run.runId());
+    }
+
+    /** On the lines about what is left of an attempt, as far as its record tells the ids. */
+    static RunTrace of(AttemptRecord attempt) {
+        return of(attempt.workspaceId(), attempt.runId());
+    }
+
+    private static RunTrace of(@Nullable String workspace, @Nullable String run) {
+        if (workspace != null && run != null) {
+            MDC.put(WORKSPACE, workspace);
+            MDC.put(RUN, run);
+        }
         return new RunTrace();
     }
 

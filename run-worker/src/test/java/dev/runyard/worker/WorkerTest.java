@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,7 +60,8 @@ class WorkerTest {
     @ParameterizedTest
     @EnumSource(SandboxKind.class)
     void aWorkerThatWasKilledBringsItsApplyToAnEndWhenItIsBack(SandboxKind sandbox) throws Exception {
-        try (var yard = new Yard(sandbox)) {
+        try (var yard = new Yard(sandbox);
+                var lines = new LogLines()) {
             Process first = WorkerProgram.start(yard);
             var run = yard.run(SLOW);
             var apply = run.apply(Yard.succeeded(run.plan()));
@@ -78,6 +80,8 @@ class WorkerTest {
                     .noneMatch(
                             process -> process.info().commandLine().orElse("").endsWith("sleep 7890"));
             Yard.await(() -> names(yard.folder.resolve("data/attempts")).isEmpty(), "no attempt is left");
+            assertThat(lines.idsWith("which an earlier life of this worker left"))
+                    .containsExactly(Map.of("workspace", "ws-1", "run", run.id()));
             Yard.await(() -> names(yard.folder.resolve("work/runs")).isEmpty(), "no run is left");
         }
     }

@@ -79,6 +79,10 @@ final class Yard implements AutoCloseable {
             this.configuration = configuration;
         }
 
+        String id() {
+            return "run-" + number;
+        }
+
         Run with(Output wanted) {
             output = wanted;
             return this;
@@ -136,14 +140,7 @@ final class Yard implements AutoCloseable {
                     phase,
                     limitSeconds,
                     new RunIdentity(
-                            "acme",
-                            "prj-1",
-                            "Default",
-                            "ws-1",
-                            "network",
-                            "run-" + number,
-                            phase.wireName() + "-1",
-                            "cv-1"),
+                            "acme", "prj-1", "Default", "ws-1", "network", id(), phase.wireName() + "-1", "cv-1"),
                     new Tool(tool, version),
                     workingDirectory,
                     options,

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import dev.runyard.acceptance.support.Browser;
+import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,36 @@ class RunPageAcceptanceTest {
             assertThat(page.locator(".actions details").count()).isZero();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void thePageOfARunThatIsEndedByForceTellsWhenItsProcessIsDead() {
+        var tenant = TestPlatform.running().tenant();
+        var run = tenant.workspace("network", Map.of("auto-apply", true)).startRun(Map.of("main.tf", """
+                        resource "terraform_data" "hangs" {
+                          provisioner "local-exec" {
+                            command = "kill -STOP $PPID; exec sleep 41241"
+                          }
+                        }
+                        """));
+        Eventually.until("terraform hangs", RunPageAcceptanceTest::hangs, Boolean::booleanValue);
+        try (var browser = Browser.at(tenant, "/workspaces/network/runs/" + run.id())) {
+            var page = browser.page();
+            page.locator(".cancel summary").click();
+            page.getByText("Cancel this run: Terraform is told to stop").click();
+            page.locator(".force-cancel summary").click();
+            page.getByText("End this run now").click();
+
+            shows(page, "#run-head", "Canceled");
+            shows(page, "#run-head", "has ended terraform");
+            assertThat(page.locator("#poll[data-every]").count()).isZero();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static boolean hangs() {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().commandLine().orElse("").endsWith("sleep 41241"));
     }
 
     private static void shows(Page page, String part, String text) {

@@ -86,6 +86,25 @@ class SteeringPagesAcceptanceTest {
     }
 
     @Test
+    void configurationIsGeneratedForWhatIsImported() {
+        tenant.workspace("network").configuration(Map.of("main.tf", """
+                import {
+                  to = terraform_data.found
+                  id = "found"
+                }
+                """));
+        try (var browser = Browser.at(tenant, "/workspaces/network/runs/new")) {
+            var page = browser.page();
+            page.getByText("More options").click();
+            page.getByLabel("Generate configuration").check();
+            page.getByText("Start run").click();
+
+            browser.shows("#run-head", "Generates configuration").shows("#run-head", "Needs confirmation");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void whatMakesNoSenseComesBackWithTheReasonBesideTheField() {
         tenant.workspace("network").configuration(Space.HELLO);
         try (var browser = Browser.at(tenant, "/workspaces/network/runs/new")) {

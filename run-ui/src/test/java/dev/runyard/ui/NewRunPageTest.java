@@ -41,6 +41,19 @@ class NewRunPageTest {
     }
 
     @Test
+    void aFormWithTooManyFieldsIsRefusedWithTheLimit() {
+        var form = new HashMap<String, String>();
+        for (int i = 0; i <= 1000; i++) {
+            form.put("field-" + i, "x");
+        }
+
+        var refused = guest.post(tenant.runs(), form);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("A form may have 1000 fields and 2 MB of text");
+    }
+
+    @Test
     void withoutAConfigurationItIsSaidWhatIsMissing() {
         assertThat(guest.get(tenant.runs() + "/new").body()).contains("There is no configuration yet");
 
@@ -57,6 +70,8 @@ class NewRunPageTest {
         "what=destroy&replace-addrs=a.b, replace-addrs, Replace addrs cannot be combined with is-destroy",
         "terraform-version=1.10.0, terraform-version, Terraform version can be set for plan-only runs alone",
         "then=plan-only&allow-empty-apply=true, allow-empty-apply, Allow empty apply is not possible",
+        "what=destroy&invoke-action-addrs=action.a.b, invoke-action-addrs, Invoke action addrs cannot be combined",
+        "what=destroy&allow-config-generation=true, allow-config-generation, Allow config generation cannot be combined",
         "configuration-version=cv-of-nobody, configuration-version, Configuration version does not exist",
     })
     void whatMakesNoSenseIsRefusedBesideItsField(String fields, String field, String reason) {

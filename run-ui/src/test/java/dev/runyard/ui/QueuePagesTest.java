@@ -30,6 +30,27 @@ class QueuePagesTest {
     }
 
     @Test
+    void whoeverWaitsIsOnOneOfThePages() {
+        tenant.startRun("The holder");
+        for (int i = 1; i <= 52; i++) {
+            tenant.startRun("Waits " + i + ".");
+            tenant.startRun("Glances " + i + ".", RunOptions.PLAIN.withPlanOnly(true));
+        }
+
+        var first = guest.get(queue).body();
+        assertThat(first)
+                .contains("The holder", "Waits 1.", "Waits 50.", "Glances 1.", "Glances 50.")
+                .doesNotContain("Waits 51.", "Glances 51.");
+        assertThat(first).contains("href=\"" + queue + "?page=2\"", "href=\"" + queue + "?beside=2\"");
+        assertThat(guest.get(queue + "?page=2").body())
+                .contains("The holder", ">51</span>", "Waits 51.", "Waits 52.", "Glances 1.")
+                .contains("href=\"" + queue + "?beside=2&amp;page=2\"")
+                .doesNotContain("Waits 50.");
+        assertThat(guest.get(queue + "?beside=2").body()).contains("Waits 1.", "Glances 52.");
+        assertThat(guest.get(queue + "?page=3").body()).contains("href=\"" + queue + "?page=2\"");
+    }
+
+    @Test
     void whatWaitsIsEndedAtOnce() {
         var holder = tenant.startRun("The holder");
         var second = tenant.startRun("The second");

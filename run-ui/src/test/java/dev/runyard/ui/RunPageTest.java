@@ -1,14 +1,18 @@
 package dev.runyard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.ui.support.Guest;
 import dev.runyard.ui.support.IdleWorker;
+import dev.runyard.ui.support.PagesServer;
 import dev.runyard.ui.support.Tenant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RunPageTest {
     private static final Pattern POLL = Pattern.compile("hx-get=\"([^\"]+/live[^\"]+)\"");
@@ -85,6 +89,26 @@ class RunPageTest {
         plan.stops();
 
         assertThat(guest.get(tenant.path(run)).body()).contains("Canceled").doesNotContain("hx-trigger");
+    }
+
+    @Test
+    void aRunThatIsEndedByForceIsFollowedUntilItsWorkerHasStopped() {
+        var run = tenant.startRun("x");
+        var plan = IdleWorker.starts();
+        guest.post(tenant.path(run) + "/actions/cancel", Map.of());
+        PagesServer.bean(JdbcClient.class)
+                .sql("update run set force_cancel_available_at = force_cancel_available_at - interval '1 hour'")
+                .update();
+
+        guest.post(tenant.path(run) + "/actions/force-cancel", Map.of());
+
+        var ended = guest.get(tenant.path(run)).body();
+        assertThat(ended).contains("Canceled", "Terraform is killed as soon as worker worker-1 is reached");
+        assertThat(guest.getPart(poll(ended)).statusCode()).isEqualTo(204);
+        assertThatThrownBy(plan::stops).isInstanceOf(Conflict.class);
+        var stopped = guest.getPart(poll(ended)).body();
+        assertThat(stopped).containsPattern("<p class=\"alert[^>]*>\\s*<span>Worker worker-1 has ended terraform");
+        assertThat(POLL.matcher(stopped).find()).isFalse();
     }
 
     @Test

@@ -65,13 +65,13 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     /** The runs that wait for their turn in a workspace, next one first. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"
             + " and r.queuePosition is not null order by r.queuePosition")
-    List<Run> waiting(WorkspaceId workspace, Limit limit);
+    Page<Run> waiting(WorkspaceId workspace, Pageable page);
 
     /** What goes on in a workspace beside its queue, oldest first. */
     @Query("select r from Run r where r.organizationId = :organization and r.workspaceId = :workspace"
             + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)"
             + " and r.queuePosition is null order by r.createdAt, r.id")
-    List<Run> besideTheQueue(OrganizationId organization, WorkspaceId workspace, Limit limit);
+    Page<Run> besideTheQueue(OrganizationId organization, WorkspaceId workspace, Pageable page);
 
     /** The first run that waits for its turn: to plan or, when it is a saved plan that was confirmed, to apply. */
     @Query("select r from Run r where r.workspaceId = :workspace and r.status in (PENDING, CONFIRMED)"

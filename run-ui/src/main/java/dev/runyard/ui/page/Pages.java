@@ -22,13 +22,22 @@ public record Pages(@Nullable String back, @Nullable String on) {
 
     /** Returns the ways on from a page that was read so. */
     public static Pages of(Page<?> page, Address address) {
-        return new Pages(
-                page.hasPrevious() ? at(address, page.getNumber()) : null,
-                page.hasNext() ? at(address, page.getNumber() + 2) : null);
+        return of(page, address, "page");
     }
 
-    private static String at(Address address, int number) {
-        return address.with("page", Integer.toString(number)).toString();
+    /**
+     * As the other, for one of several lists on a page.
+     *
+     * @param parameter says which page of this list is shown
+     */
+    public static Pages of(Page<?> page, Address address, String parameter) {
+        return new Pages(
+                page.hasPrevious() ? at(address, parameter, page.getNumber()) : null,
+                page.hasNext() ? at(address, parameter, page.getNumber() + 2) : null);
+    }
+
+    private static String at(Address address, String parameter, int number) {
+        return address.with(parameter, Integer.toString(number)).toString();
     }
 
     private static int number(String text) {

@@ -30,6 +30,8 @@ record FieldError(String field, String text) {
                     "message",
                     "target-addrs",
                     "replace-addrs",
+                    "invoke-action-addrs",
+                    "allow-config-generation",
                     "terraform-version",
                     "configuration-version",
                     "allow-empty-apply",

@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
  * @param what {@code destroy}, {@code refresh-only}, or nothing for the usual
  * @param then {@code plan-only}, {@code save-plan}, {@code auto-apply}, {@code confirm}, or nothing for what the workspace
  *     does
- * @param targets one address a line; so are replacements
+ * @param targets one address a line; so are replacements and actions
  * @param configuration empty for the newest
  */
 record NewRunForm(
@@ -27,8 +27,10 @@ record NewRunForm(
         boolean refresh,
         boolean allowEmptyApply,
         boolean debuggingMode,
+        boolean allowConfigGeneration,
         String targets,
         String replacements,
+        String actions,
         String terraformVersion,
         String configuration,
         List<Entry> variables) {
@@ -49,8 +51,10 @@ record NewRunForm(
                 !text(sent, "refresh").equals("false"),
                 text(sent, "allow-empty-apply").equals("true"),
                 text(sent, "debugging-mode").equals("true"),
+                text(sent, "allow-config-generation").equals("true"),
                 text(sent, "target-addrs"),
                 text(sent, "replace-addrs"),
+                text(sent, "invoke-action-addrs"),
                 text(sent, "terraform-version"),
                 text(sent, "configuration-version"),
                 entries(sent));
@@ -84,8 +88,8 @@ record NewRunForm(
                 what.equals("refresh-only"),
                 lines(targets),
                 lines(replacements),
-                List.of(),
-                false,
+                lines(actions),
+                allowConfigGeneration,
                 debuggingMode);
     }
 
@@ -112,8 +116,10 @@ record NewRunForm(
         return !refresh
                 || allowEmptyApply
                 || debuggingMode
+                || allowConfigGeneration
                 || !targets.isEmpty()
                 || !replacements.isEmpty()
+                || !actions.isEmpty()
                 || !terraformVersion.isEmpty()
                 || variables.size() > 1;
     }

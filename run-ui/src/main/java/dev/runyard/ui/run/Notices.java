@@ -2,6 +2,7 @@ package dev.runyard.ui.run;
 
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.ui.page.Moment;
 import dev.runyard.ui.place.RunPlace;
@@ -57,7 +58,7 @@ final class Notices {
     private static void aboutEnd(Run run, List<RunEvent> events, List<Notice> notices) {
         if (run.isFinal()) {
             String reason = events.stream()
-                    .filter(event -> event.from() != event.to())
+                    .filter(event -> event.from() != event.to() || event.action() == RunAction.STOP)
                     .reduce((earlier, later) -> later)
                     .map(RunEvent::description)
                     .orElse(null);

@@ -3,6 +3,7 @@ package dev.runyard.ui.run;
 import dev.runyard.persistence.run.Comment;
 import dev.runyard.persistence.run.Comments;
 import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.persistence.run.RunEvents;
 import dev.runyard.persistence.user.Actor;
@@ -35,5 +36,14 @@ final class RunHistory {
     }
 
     /** The history of a run. */
-    record Told(List<RunEvent> events, List<Comment> comments, Function<Actor.Ref, String> names) {}
+    record Told(List<RunEvent> events, List<Comment> comments, Function<Actor.Ref, String> names) {
+        /** Tells whether a worker has still to say that it has ended what was canceled by force. */
+        boolean awaitsWorker() {
+            return events.stream()
+                    .filter(event -> event.action() == RunAction.FORCE_CANCEL || event.action() == RunAction.STOP)
+                    .reduce((earlier, later) -> later)
+                    .filter(last -> last.action() == RunAction.FORCE_CANCEL && last.description() != null)
+                    .isPresent();
+        }
+    }
 }

@@ -42,7 +42,7 @@ final class RunPages {
                 TimelineEntry.of(run, told.events(), told.names()),
                 CommentEntry.of(told.comments(), told.names()),
                 place.grants().allows(Permission.QUEUE_RUNS),
-                run.isFinal());
+                run.isFinal() && !told.awaitsWorker());
     }
 
     /** A run that only plans has an apply, but nobody waits for it. */

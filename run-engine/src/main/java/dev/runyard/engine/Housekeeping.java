@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.runyard.engine.blob.BlobSweep;
+import dev.runyard.engine.configurationversion.BackingDataSweep;
 import dev.runyard.engine.job.LeaseSweep;
 import dev.runyard.engine.log.LogCompaction;
 import dev.runyard.engine.run.SavedPlanSweep;
@@ -17,6 +18,7 @@ class Housekeeping {
     private static final int LEASES_SECONDS = 5;
     private static final int BACKLOG_MINUTES = 1;
     private static final int BLOBS_MINUTES = 60;
+    private static final int BACKING_DATA_MINUTES = 60;
     private static final int SAVED_PLANS_MINUTES = 10;
     private static final int LOGS_SECONDS = 30;
 
@@ -41,6 +43,12 @@ class Housekeeping {
     @Bean
     RecurringTask<Void> blobSweepTask(BlobSweep sweep) {
         return Tasks.recurring("blob-sweep", FixedDelay.ofMinutes(BLOBS_MINUTES))
+                .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> backingDataSweepTask(BackingDataSweep sweep) {
+        return Tasks.recurring("backing-data-sweep", FixedDelay.ofMinutes(BACKING_DATA_MINUTES))
                 .execute((instance, context) -> sweep.sweep());
     }
 

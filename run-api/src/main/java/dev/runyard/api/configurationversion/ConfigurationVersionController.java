@@ -5,9 +5,9 @@ import dev.runyard.api.jsonapi.JsonApiBody;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.security.Requires;
+import dev.runyard.api.transfer.TransferUrls;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.configurationversion.ConfigurationStore;
-import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion.Kind;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 final class ConfigurationVersionController {
     private final ConfigurationStore store;
     private final ConfigurationVersions versions;
+    private final TransferUrls urls;
 
-    ConfigurationVersionController(ConfigurationStore store, ConfigurationVersions versions) {
+    ConfigurationVersionController(ConfigurationStore store, ConfigurationVersions versions, TransferUrls urls) {
         this.store = store;
         this.versions = versions;
+        this.urls = urls;
     }
 
     /** A configuration version that somebody asks for. */
@@ -56,22 +58,23 @@ final class ConfigurationVersionController {
     @PostMapping("/api/v2/workspaces/{workspace}/configuration-versions")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.QUEUE_RUNS)
-    ConfigurationVersion create(
+    ShownConfiguration create(
             @PathVariable WorkspaceId workspace,
             @JsonApiBody(optional = true) NewConfigurationVersion asked,
             Actor actor) {
-        return store.create(workspace, asked.queuesRuns(), asked.kind(), actor);
+        var made = store.create(workspace, asked.queuesRuns(), asked.kind(), actor);
+        return new ShownConfiguration(made, urls.configurationUpload(made.id()));
     }
 
     @GetMapping("/api/v2/workspaces/{workspace}/configuration-versions")
     @Requires(Permission.READ_RUNS)
-    Listing<ConfigurationVersion> list(@PathVariable WorkspaceId workspace, Paging paging) {
-        return paging.of(versions.of(workspace, paging.request()));
+    Listing<ShownConfiguration> list(@PathVariable WorkspaceId workspace, Paging paging) {
+        return paging.of(versions.of(workspace, paging.request())).map(ShownConfiguration::of);
     }
 
     @GetMapping("/api/v2/configuration-versions/{version}")
     @Requires(Permission.READ_RUNS)
-    ConfigurationVersion read(@PathVariable ConfigurationVersionId version) {
-        return versions.findById(version).orElseThrow(NotFound::new);
+    ShownConfiguration read(@PathVariable ConfigurationVersionId version) {
+        return versions.findById(version).map(ShownConfiguration::of).orElseThrow(NotFound::new);
     }
 }

@@ -47,6 +47,13 @@ final class TransferController {
         configurations.upload(new ConfigurationVersionId(rights.require(Purpose.CONFIGURATION_UPLOAD, right)), body);
     }
 
+    @GetMapping(TransferUrls.CONFIGURATION_FILE + "{right}")
+    @Open
+    void configuration(@PathVariable String right, HttpServletResponse response) throws IOException {
+        var version = new ConfigurationVersionId(rights.require(Purpose.CONFIGURATION_DOWNLOAD, right));
+        Transfers.send(configurations.download(version), "application/gzip", response);
+    }
+
     @PutMapping(TransferUrls.STATE + "{right}")
     @Open
     void uploadState(@PathVariable String right, InputStream body) throws IOException {

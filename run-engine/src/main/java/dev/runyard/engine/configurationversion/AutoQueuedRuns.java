@@ -3,6 +3,7 @@ package dev.runyard.engine.configurationversion;
 import dev.runyard.engine.run.RunCreation;
 import dev.runyard.engine.run.RunRequest;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
@@ -19,15 +20,22 @@ import org.springframework.stereotype.Component;
 final class AutoQueuedRuns {
     private final Workspaces workspaces;
     private final RunCreation runs;
+    private final ConfigurationUse use;
 
-    AutoQueuedRuns(Workspaces workspaces, RunCreation runs) {
+    AutoQueuedRuns(Workspaces workspaces, RunCreation runs, ConfigurationUse use) {
         this.workspaces = workspaces;
         this.runs = runs;
+        this.use = use;
     }
 
     /** A run may follow, so the workspace is locked before its configuration. */
     Workspace lockWorkspace(WorkspaceId id) {
         return workspaces.lock(id).orElseThrow(NotFound::new);
+    }
+
+    /** Tells whether a run was made of a configuration, by an upload or later. */
+    boolean any(ConfigurationVersionId version) {
+        return use.isUsed(version);
     }
 
     /** Makes the run of an upload, if it is to have one; runs elsewhere are not ours to make. */

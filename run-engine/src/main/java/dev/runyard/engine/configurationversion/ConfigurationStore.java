@@ -3,7 +3,6 @@ package dev.runyard.engine.configurationversion;
 import dev.runyard.engine.Download;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.Ids;
-import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
@@ -17,6 +16,7 @@ import dev.runyard.persistence.workspace.Workspaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Takes configurations in, and gives them out again. That the caller may is checked before. */
@@ -72,32 +72,30 @@ public final class ConfigurationStore {
 
     /**
      * Takes the archive of a configuration that was announced; when this returns, it is uploaded, and its run, if it is
-     * to have one, is made. The same bytes may come again; an upload that broke off may be repeated.
+     * to have one, is made. The same bytes may come again; an upload that broke off may be repeated; other bytes take the
+     * place of the first as long as no run was made of those, as go-tfe expects.
      *
      * @param archive a gzipped tar, which is not closed
      * @throws Invalid when it is not what {@link ConfigurationArchive} accepts; the version is then errored
-     * @throws Conflict when another archive was uploaded before
+     * @throws Conflict when a run was made of another archive before, or the archive was given up
      * @throws IOException when the upload breaks off
      */
     public void upload(ConfigurationVersionId id, InputStream archive) throws IOException {
-        var version = versions.findById(id).orElseThrow(NotFound::new);
-        if (version.status() == ConfigurationVersionStatus.PENDING) {
-            uploads.take(id, archive);
-        } else {
-            uploads.repeat(version, archive);
-        }
+        // Asked before anything is stored, and again in the step that takes it.
+        UploadedConfigurations.requireOpen(versions.findById(id).orElseThrow(NotFound::new));
+        uploads.take(id, archive);
     }
 
     /**
      * Gives out the archive as it was uploaded.
      *
-     * @throws NotFound when there is none (yet)
+     * @throws NotFound when there is none: not yet, or no more
      */
     public Download download(ConfigurationVersionId id) {
-        BlobId blob = versions.findById(id).orElseThrow(NotFound::new).blob();
-        if (blob == null) {
-            throw new NotFound();
-        }
-        return uploads.download(blob);
+        return versions.findById(id)
+                .filter(version -> version.status() == ConfigurationVersionStatus.UPLOADED)
+                .flatMap(version -> Optional.ofNullable(version.blob()))
+                .map(uploads::download)
+                .orElseThrow(NotFound::new);
     }
 }

@@ -14,8 +14,8 @@ import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The bytes of configurations: checked while they are stored, and bound to their version in one step afterwards. */
@@ -25,35 +25,41 @@ final class UploadedConfigurations {
     private final ConfigurationVersions versions;
     private final BlobStore blobs;
     private final AutoQueuedRuns runs;
+    private final UnusedArchives archives;
     private final ArchiveLimits limits = ArchiveLimits.DEFAULT;
-    private final ConfigurationArchive archive = new ConfigurationArchive(limits);
+    private final ConfigurationArchive rules = new ConfigurationArchive(limits);
     private final InstantSource clock;
 
     UploadedConfigurations(
-            Steps steps, ConfigurationVersions versions, BlobStore blobs, AutoQueuedRuns runs, InstantSource clock) {
+            Steps steps,
+            ConfigurationVersions versions,
+            BlobStore blobs,
+            AutoQueuedRuns runs,
+            UnusedArchives archives,
+            InstantSource clock) {
         this.steps = steps;
         this.versions = versions;
         this.blobs = blobs;
         this.runs = runs;
+        this.archives = archives;
         this.clock = clock;
     }
 
+    /** Takes an upload: the first, the same once more, or another as long as no run was made of the one before. */
     void take(ConfigurationVersionId id, InputStream upload) throws IOException {
         Stored stored = store(id, upload);
-        boolean kept = false;
+        Optional<BlobId> unused = Optional.of(stored.blob());
         try {
-            kept = steps.take(() -> bind(id, stored));
+            unused = steps.take(() -> bind(id, stored));
         } finally {
-            if (!kept) {
-                blobs.delete(stored.blob());
-            }
+            unused.ifPresent(archives::remove);
         }
     }
 
     private Stored store(ConfigurationVersionId id, InputStream upload) throws IOException {
         var digest = new String[1];
         try {
-            BlobId blob = blobs.put(kept -> digest[0] = archive.check(upload, kept), limits.uploadBytes());
+            BlobId blob = blobs.put(kept -> digest[0] = rules.check(upload, kept), limits.uploadBytes());
             return new Stored(blob, digest[0]);
         } catch (Invalid refused) {
             steps.take(() -> versions.lock(id)
@@ -66,32 +72,36 @@ final class UploadedConfigurations {
         }
     }
 
-    /** Returns false when the same bytes came by another request meanwhile. */
-    private boolean bind(ConfigurationVersionId id, Stored stored) {
+    /** Returns the archive that is of no use: this one, when it is there already, or the one it takes the place of. */
+    private Optional<BlobId> bind(ConfigurationVersionId id, Stored stored) {
         var workspace =
                 runs.lockWorkspace(new WorkspaceId(versions.workspaceOf(id).orElseThrow(NotFound::new)));
         var version = versions.lock(id).orElseThrow(NotFound::new);
-        if (version.status() != ConfigurationVersionStatus.PENDING) {
-            requireSame(version, stored.digest());
-            return false;
+        requireOpen(version);
+        if (stored.digest().equals(version.digest())) {
+            return Optional.of(stored.blob());
         }
+        if (runs.any(id)) {
+            throw new Conflict("A run was made of this configuration version; it keeps its configuration.");
+        }
+        var before = Optional.ofNullable(version.blob());
         version.uploaded(stored.blob(), stored.digest(), clock.instant());
         runs.queue(workspace, version);
-        return true;
+        return before;
     }
 
-    /** Answers an upload to a version that had one, as the first was answered. */
-    void repeat(ConfigurationVersion version, InputStream upload) throws IOException {
-        String reason = version.errorMessage();
-        if (version.status() == ConfigurationVersionStatus.ERRORED && reason != null) {
-            throw Invalid.because(reason);
-        }
-        requireSame(version, archive.check(upload, OutputStream.nullOutputStream()));
-    }
-
-    private static void requireSame(ConfigurationVersion version, String digest) {
-        if (!digest.equals(version.digest())) {
-            throw new Conflict("This configuration version has its configuration already.");
+    /**
+     * Lets pass versions that can take an upload.
+     *
+     * @throws Invalid with the reason, when an upload was refused before
+     * @throws Conflict when the archive was given up
+     */
+    static void requireOpen(ConfigurationVersion version) {
+        switch (version.status()) {
+            case PENDING, FETCHING, UPLOADED -> {}
+            case ERRORED -> throw Invalid.because(String.valueOf(version.errorMessage()));
+            case ARCHIVED, BACKING_DATA_SOFT_DELETED, BACKING_DATA_PERMANENTLY_DELETED ->
+                throw new Conflict("The configuration was given up: " + ConfigurationUse.statusOf(version) + ".");
         }
     }
 

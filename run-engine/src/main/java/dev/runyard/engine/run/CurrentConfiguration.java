@@ -36,17 +36,23 @@ final class CurrentConfiguration {
     ConfigurationVersion choose(Workspace workspace, RunRequest asked, Actor by) {
         var named = asked.configurationVersion();
         if (named != null) {
-            return configurations
-                    .findById(named)
-                    .flatMap(found -> found.workspaceId().equals(workspace.id())
-                            ? Optional.of(found)
-                            : promoted.to(workspace, found, by))
-                    .orElseThrow(RunRules::unknownConfiguration);
+            return named(named, workspace, by).orElseThrow(RunRules::unknownConfiguration);
         }
         return current(workspace)
                 .filter(found -> found.status() == ConfigurationVersionStatus.UPLOADED)
                 .or(() -> configurations.newestUploaded(workspace.id()))
                 .orElseThrow(RunRules::noConfiguration);
+    }
+
+    private Optional<ConfigurationVersion> named(ConfigurationVersionId id, Workspace workspace, Actor by) {
+        boolean own = configurations
+                .workspaceOf(id)
+                .filter(workspace.id().value()::equals)
+                .isPresent();
+        return own
+                ? configurations.findById(id)
+                // Its own workspace is not locked: it could be archived meanwhile.
+                : configurations.lock(id).flatMap(found -> promoted.to(workspace, found, by));
     }
 
     /** A run of the queue uses a configuration. */

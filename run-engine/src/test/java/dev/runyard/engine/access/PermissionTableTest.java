@@ -45,6 +45,7 @@ class PermissionTableTest {
             MANAGE_TEAMS              x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_PROJECT              x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_PROJECTS           x     x     x     .     .     .     .     .     .     .     .     .     403
+            MOVE_WORKSPACES           x     x     x     .     .     .     .     .     .     .     .     .     404
             CREATE_WORKSPACE          x     x     x     .     .     .     .     .     .     .     .     .     403
             READ_VARIABLE_SETS        x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_VARIABLE_SETS      x     x     x     .     .     .     .     .     .     .     .     .     404
@@ -55,6 +56,7 @@ class PermissionTableTest {
             LOCK_WORKSPACE            x     x     x     .     .     .     .     .     .     .     .     .     404
             FORCE_UNLOCK_WORKSPACE    x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_RUN_TRIGGERS       x     x     x     .     .     .     .     .     .     .     .     .     404
+            MANAGE_TAGS               x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_RUNS                 x     x     x     .     x     .     .     .     .     .     .     .     404
             QUEUE_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     404
             APPLY_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     403

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
+import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion.Kind;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
@@ -20,6 +22,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -52,8 +57,8 @@ class ConfigurationStoreTest {
     }
 
     @Test
-    void theSameUploadMayComeAgainAnotherMayNot() throws IOException {
-        var id = create(false);
+    void theSameUploadMayComeAgainAnotherOnlyBeforeARunIsMade() throws IOException {
+        var id = create(true);
         upload(id, ARCHIVE);
         var blob = version(id).blob();
 
@@ -61,6 +66,32 @@ class ConfigurationStoreTest {
 
         assertThat(version(id).blob()).isEqualTo(blob);
         assertThatThrownBy(() -> upload(id, ANOTHER)).isInstanceOf(Conflict.class);
+        assertThat(version(id).blob()).isEqualTo(blob);
+    }
+
+    @Test
+    void whatIsGivenUpIsRemovedFromTheStoreOnceNoVersionHasIt() throws IOException {
+        var id = create(false);
+        upload(id, ARCHIVE);
+        var first = archiveOf(id);
+        upload(id, ANOTHER);
+        var second = archiveOf(id);
+        create(false);
+        var data = EngineDatabase.bean(BackingData.class);
+
+        data.softDelete(id);
+        var versions = EngineDatabase.bean(ConfigurationVersions.class);
+        assertThat(versions.overdue(Objects.requireNonNull(version(id).backingDataUntil()), Limit.of(500)))
+                .extracting(ConfigurationVersion::id)
+                .contains(id);
+        assertThat(isStored(first)).isFalse();
+        assertThat(isStored(second)).isTrue();
+        data.permanentlyDelete(id);
+
+        assertThat(isStored(second)).isFalse();
+        assertThat(versions.overdue(Instant.now().plus(Duration.ofDays(60)), Limit.of(500)))
+                .extracting(ConfigurationVersion::id)
+                .doesNotContain(id);
     }
 
     @Test
@@ -142,6 +173,17 @@ class ConfigurationStoreTest {
 
     private static ConfigurationVersion version(ConfigurationVersionId id) {
         return EngineDatabase.bean(ConfigurationVersions.class).findById(id).orElseThrow();
+    }
+
+    private static BlobId archiveOf(ConfigurationVersionId id) {
+        return Objects.requireNonNull(version(id).blob());
+    }
+
+    private static boolean isStored(BlobId blob) {
+        try (var old =
+                EngineDatabase.bean(BlobStore.class).storedBefore(Instant.now().plus(Duration.ofDays(1)))) {
+            return old.anyMatch(blob::equals);
+        }
     }
 
     private int runs() {

@@ -58,6 +58,13 @@ public class ConfigurationVersion {
     @Column(name = "uploaded_at")
     private @Nullable Instant uploadedAt;
 
+    @Column(name = "archived_at")
+    private @Nullable Instant archivedAt;
+
+    /** When an archive that was softly deleted goes for good; null for all others. */
+    @Column(name = "backing_data_until")
+    private @Nullable Instant backingDataUntil;
+
     protected ConfigurationVersion() {}
 
     /** What a configuration is for. */
@@ -88,7 +95,7 @@ public class ConfigurationVersion {
         this.createdAt = createdAt;
     }
 
-    /** Takes the uploaded archive; legal once. */
+    /** Takes the uploaded archive, in place of one that no run has used. */
     public void uploaded(BlobId uploadedBlob, String sha256, Instant at) {
         this.blob = uploadedBlob;
         this.digest = sha256;
@@ -108,6 +115,32 @@ public class ConfigurationVersion {
     public void failed(String reason) {
         this.status = ConfigurationVersionStatus.ERRORED;
         this.errorMessage = reason;
+    }
+
+    /** Gives its archive up. The caller has made sure that it may be. */
+    public void archive(Instant at) {
+        this.status = ConfigurationVersionStatus.ARCHIVED;
+        this.archivedAt = at;
+        this.blob = null;
+    }
+
+    /** Takes its archive out of use, and keeps it until a moment. The caller has made sure that this may be. */
+    public void softDelete(Instant until) {
+        this.status = ConfigurationVersionStatus.BACKING_DATA_SOFT_DELETED;
+        this.backingDataUntil = until;
+    }
+
+    /** Brings back an archive that was softly deleted. */
+    public void restore() {
+        this.status = ConfigurationVersionStatus.UPLOADED;
+        this.backingDataUntil = null;
+    }
+
+    /** Gives up for good an archive that was softly deleted. */
+    public void permanentlyDelete() {
+        this.status = ConfigurationVersionStatus.BACKING_DATA_PERMANENTLY_DELETED;
+        this.backingDataUntil = null;
+        this.blob = null;
     }
 
     public ConfigurationVersionId id() {
@@ -150,7 +183,7 @@ public class ConfigurationVersion {
         return source;
     }
 
-    /** Returns the blob of the gzipped tar once it was uploaded. */
+    /** Returns the blob of the gzipped tar, once it was uploaded and as long as it is kept. */
     public @Nullable BlobId blob() {
         return blob;
     }
@@ -166,5 +199,14 @@ public class ConfigurationVersion {
 
     public @Nullable Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    public @Nullable Instant archivedAt() {
+        return archivedAt;
+    }
+
+    /** Returns when an archive that was softly deleted goes for good; null for all others. */
+    public @Nullable Instant backingDataUntil() {
+        return backingDataUntil;
     }
 }

@@ -8,7 +8,10 @@ public enum ConfigurationVersionStatus {
     FETCHING,
     UPLOADED,
     ARCHIVED,
-    ERRORED;
+    ERRORED,
+    /** Its archive is out of use, can be brought back, and goes for good at a set time. */
+    BACKING_DATA_SOFT_DELETED,
+    BACKING_DATA_PERMANENTLY_DELETED;
 
     /** Returns the name in the API, the database and the log. */
     public String wireName() {

@@ -3,7 +3,10 @@ package dev.runyard.persistence.configurationversion;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
@@ -29,6 +32,13 @@ public interface ConfigurationVersions extends ListCrudRepository<ConfigurationV
     @Query("select c from ConfigurationVersion c where c.blob = :blob and c.workspaceId = :workspace"
             + " and c.status = UPLOADED order by c.id limit 1")
     Optional<ConfigurationVersion> withArchive(WorkspaceId workspace, BlobId blob);
+
+    /** Tells whether any version holds this archive: those of other workspaces may share it. */
+    boolean existsByBlob(BlobId blob);
+
+    /** Those softly deleted whose archive is to go for good by {@code moment}. */
+    @Query("select c from ConfigurationVersion c where c.backingDataUntil <= :moment order by c.backingDataUntil")
+    List<ConfigurationVersion> overdue(Instant moment, Limit limit);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
     @Query(value = "select workspace_id from configuration_version where id = :id", nativeQuery = true)

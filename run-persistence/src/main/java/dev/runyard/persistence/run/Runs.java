@@ -110,6 +110,19 @@ public interface Runs extends ListCrudRepository<Run, RunId> {
     @Query("select r from Run r where r.configurationVersionId = :version and r.source in (TERRAFORM, TERRAFORM_CLOUD)")
     Optional<Run> ofCli(ConfigurationVersionId version);
 
+    /** Tells whether a configuration version has a run with one of these statuses. */
+    boolean existsByConfigurationVersionIdAndStatusIn(ConfigurationVersionId version, Collection<RunStatus> statuses);
+
+    /** Tells whether a configuration version has any run. */
+    boolean existsByConfigurationVersionId(ConfigurationVersionId version);
+
+    /** The runs that uploads of these configurations made: the version, and its first such run. */
+    @Query(
+            value = "select configuration_version_id, min(id) from run where configuration_version_id in (:versions)"
+                    + " and source = 'tfe-configuration-version' group by configuration_version_id",
+            nativeQuery = true)
+    List<Object[]> madeByUpload(Collection<String> versions);
+
     /** What is going on in an organization, oldest first. */
     @Query("select r from Run r where r.organizationId = :organization"
             + " and r.status in (PENDING, PLAN_QUEUED, PLANNING, PLANNED, CONFIRMED, APPLY_QUEUED, APPLYING)"

@@ -54,7 +54,7 @@ class StructuredOutputAcceptanceTest {
         tenant.workspace("same", Map.of("structured-run-output-enabled", structured));
         var remote = TerraformCli.with(tenant, "same", ALL_SORTS);
         assertThat(remote.run("init").exitCode()).isZero();
-        var local = TerraformCli.with(tenant, "same", ALL_SORTS).write("cloud.tf", "");
+        var local = TerraformCli.in(tenant, ALL_SORTS);
         assertThat(local.run("init").exitCode()).isZero();
 
         var planned = remote.run("plan", "-no-color").output();

@@ -3,6 +3,7 @@ package dev.runyard.acceptance.support;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +19,27 @@ public final class TerraformCli {
     private static final long PATIENCE_SECONDS = 90;
     private static final String CONFIGURATION = "TF_CLI_CONFIG_FILE";
 
-    private final ApiClient api;
+    private final Tenant tenant;
     private final Path folder;
     private final Path home;
     private final Map<String, String> variables = new HashMap<>();
 
-    private TerraformCli(ApiClient api, Path folder, Path home) {
-        this.api = api;
+    private TerraformCli(Tenant tenant, Path folder, Path home) {
+        this.tenant = tenant;
         this.folder = folder;
         this.home = home;
     }
 
     /** Makes a folder with a configuration that names this organization and workspace in a cloud block. */
     public static TerraformCli with(Tenant tenant, String workspace, Map<String, String> files) {
+        return in(tenant, files).cloud("name = \"" + workspace + "\"");
+    }
+
+    /** Makes a folder with a configuration that keeps its state beside it, until it says something else. */
+    public static TerraformCli in(Tenant tenant, Map<String, String> files) {
         try {
             var folder = Files.createTempDirectory("runyard-cli");
-            var cli = new TerraformCli(tenant.api(), folder, folder);
-            cli.write("cloud.tf", cloudBlock(tenant, workspace));
+            var cli = new TerraformCli(tenant, folder, folder);
             files.forEach(cli::write);
             cli.write("cli.tfrc", cli.services() + cli.credentials(tenant.api().token()));
             return cli.environment(CONFIGURATION, folder.resolve("cli.tfrc").toString());
@@ -48,8 +53,8 @@ public final class TerraformCli {
         try {
             var home = Files.createTempDirectory("runyard-home");
             Files.createDirectory(home.resolve(".terraform.d"));
-            var cli = new TerraformCli(tenant.api(), Files.createTempDirectory("runyard-cli"), home);
-            cli.write("cloud.tf", cloudBlock(tenant, workspace));
+            var cli = new TerraformCli(tenant, Files.createTempDirectory("runyard-cli"), home);
+            cli.cloud("name = \"" + workspace + "\"");
             files.forEach(cli::write);
             Files.writeString(home.resolve(".terraformrc"), cli.services());
             return cli;
@@ -58,23 +63,43 @@ public final class TerraformCli {
         }
     }
 
-    private static String cloudBlock(Tenant tenant, String workspace) {
-        return """
+    /** Writes a cloud block; {@code workspaces} is what its block of workspaces says. */
+    public TerraformCli cloud(String workspaces) {
+        return write("backend.tf", """
                 terraform {
                   cloud {
                     hostname     = "%s"
                     organization = "%s"
                     workspaces {
-                      name = "%s"
+                      %s
                     }
                   }
                 }
-                """.formatted(tenant.api().server().getAuthority(), tenant.name(), workspace);
+                """.formatted(host(), tenant.name(), workspaces));
+    }
+
+    /** As {@link #cloud}, with the older way to say it. */
+    public TerraformCli remoteBackend(String workspaces) {
+        return write("backend.tf", """
+                terraform {
+                  backend "remote" {
+                    hostname     = "%s"
+                    organization = "%s"
+                    workspaces {
+                      %s
+                    }
+                  }
+                }
+                """.formatted(host(), tenant.name(), workspaces));
     }
 
     /** The CLI wants HTTPS to discover services: over plain HTTP it is told what it would discover. */
     private String services() {
-        var services = api.with(null).get("/.well-known/terraform.json").is(200).json();
+        var services = tenant.api()
+                .with(null)
+                .get("/.well-known/terraform.json")
+                .is(200)
+                .json();
         var told = new StringBuilder();
         services.forEachEntry((name, service) -> told.append("    \"%s\" = %s\n".formatted(name, absolute(service))));
         return "host \"%s\" {\n  services = {\n%s  }\n}\n".formatted(host(), told);
@@ -82,7 +107,9 @@ public final class TerraformCli {
 
     /** JSON is HCL too; addresses beside no document are resolved by nobody. */
     private String absolute(JsonNode service) {
-        return service.toString().replace("\"/", "\"" + api.server() + "/").replace("\":", "\"=");
+        return service.toString()
+                .replace("\"/", "\"" + tenant.api().server() + "/")
+                .replace("\":", "\"=");
     }
 
     private String credentials(String token) {
@@ -91,7 +118,7 @@ public final class TerraformCli {
 
     /** Returns how the CLI calls the server. */
     public String host() {
-        return api.server().getAuthority();
+        return tenant.api().server().getAuthority();
     }
 
     /** Returns where a signed out CLI keeps the token that it gets. */
@@ -148,11 +175,13 @@ public final class TerraformCli {
     /** A command under way. */
     public static final class Running {
         private final Process process;
+        private final Writer input;
         private final StringWriter output = new StringWriter();
         private final Thread reader;
 
         Running(Process process) {
             this.process = process;
+            this.input = process.outputWriter(StandardCharsets.UTF_8);
             this.reader = Thread.ofPlatform().daemon().start(this::read);
         }
 
@@ -173,12 +202,31 @@ public final class TerraformCli {
             return this;
         }
 
+        /** Waits until it has asked for so many values. */
+        public Running asks(int times) {
+            Eventually.until(
+                    "question " + times, output::toString, text -> text.split("Enter a value:", -1).length > times);
+            return this;
+        }
+
+        /** Types a line, and perhaps more after it. */
+        public Running type(String line) {
+            try {
+                input.write(line + "\n");
+                input.flush();
+            } catch (IOException e) {
+                output.append(e.toString());
+            }
+            return this;
+        }
+
         /** Types a line, and nothing more after it. */
         public Running answer(String line) {
-            try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
-                if (!line.isEmpty()) {
-                    input.write(line + "\n");
-                }
+            if (!line.isEmpty()) {
+                type(line);
+            }
+            try {
+                input.close();
             } catch (IOException e) {
                 output.append(e.toString());
             }

@@ -4,18 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Replaces secrets in a stream of bytes, wherever the stream is cut. Bytes at the end that may be the beginning of a
- * secret wait for what follows.
+ * secret wait for what follows. All of a log goes through here: a byte costs one look into a table, unless it and the next
+ * are how a secret begins.
  */
 final class Masker {
     private static final byte[] MASK = "***".getBytes(StandardCharsets.UTF_8);
+    private static final int PARTIAL = -1;
+    private static final int BYTES = 256;
 
-    private final List<byte[]> secrets;
-    private final boolean[] firstBytes = new boolean[256];
+    /** By their first byte. */
+    private final byte[][][] secrets = new byte[BYTES][][];
+    /** The first two bytes of each. */
+    private final boolean[] pairs = new boolean[BYTES * BYTES];
+
     private byte[] held = new byte[0];
     private boolean masking;
 
@@ -23,12 +27,21 @@ final class Masker {
     private int carriedMask;
 
     Masker(Collection<String> secrets) {
-        this.secrets = secrets.stream()
-                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                .sorted(Comparator.comparingInt((byte[] secret) -> secret.length)
-                        .reversed())
-                .toList();
-        this.secrets.forEach(secret -> firstBytes[secret[0] & 0xff] = true);
+        secrets.forEach(secret -> add(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void add(byte[] secret) {
+        int first = secret[0] & 0xff;
+        byte[][] alike = secrets[first] == null ? new byte[0][] : secrets[first];
+        secrets[first] = Arrays.copyOf(alike, alike.length + 1);
+        secrets[first][alike.length] = secret;
+        if (secret.length > 1) {
+            pairs[first * BYTES + (secret[1] & 0xff)] = true;
+            // Where a space is, the line may be broken.
+            pairs[first * BYTES + '\n'] |= secret[1] == ' ';
+        } else {
+            Arrays.fill(pairs, first * BYTES, (first + 1) * BYTES, true);
+        }
     }
 
     /** Takes more of the stream; returns what can be shown by now. */
@@ -48,45 +61,53 @@ final class Masker {
         int at = 0;
         int maskedTo = carriedMask;
         while (at < all.length) {
-            if (!last && mayContinue(all, at)) {
-                break;
+            if (mayBegin(all, at)) {
+                int length = longestAt(all, at, last);
+                if (length == PARTIAL) {
+                    break;
+                }
+                maskedTo = Math.max(maskedTo, at + length);
             }
-            maskedTo = Math.max(maskedTo, at + longestAt(all, at));
-            show(shown, all[at], at < maskedTo);
-            at++;
+            if (at < maskedTo) {
+                hide(shown);
+                at++;
+            } else {
+                int from = at++;
+                while (at < all.length && !mayBegin(all, at)) {
+                    at++;
+                }
+                shown.write(all, from, at - from);
+                masking = false;
+            }
         }
         held = Arrays.copyOfRange(all, at, all.length);
         carriedMask = Math.max(0, maskedTo - at);
         return shown.toByteArray();
     }
 
-    private void show(ByteArrayOutputStream shown, byte next, boolean secret) {
-        if (!secret) {
-            shown.write(next);
-        } else if (!masking) {
+    private void hide(ByteArrayOutputStream shown) {
+        if (!masking) {
             shown.writeBytes(MASK);
         }
-        masking = secret;
+        masking = true;
     }
 
-    private int longestAt(byte[] all, int at) {
-        if (firstBytes[all[at] & 0xff]) {
-            for (byte[] secret : secrets) {
-                if (secret.length <= all.length - at && matches(all, at, secret, secret.length)) {
-                    return secret.length;
-                }
+    private boolean mayBegin(byte[] all, int at) {
+        int first = all[at] & 0xff;
+        return at + 1 < all.length ? pairs[first * BYTES + (all[at + 1] & 0xff)] : secrets[first] != null;
+    }
+
+    /** Returns how long the longest secret here is, 0 when there is none, or that one may go on after these bytes. */
+    private int longestAt(byte[] all, int at, boolean last) {
+        int longest = 0;
+        byte[][] alike = secrets[all[at] & 0xff];
+        for (byte[] secret : alike == null ? new byte[0][] : alike) {
+            int length = LineBreak.match(all, at, secret);
+            if (length == PARTIAL && !last) {
+                return PARTIAL;
             }
+            longest = Math.max(longest, length);
         }
-        return 0;
-    }
-
-    private boolean mayContinue(byte[] all, int at) {
-        int rest = all.length - at;
-        return firstBytes[all[at] & 0xff]
-                && secrets.stream().anyMatch(secret -> secret.length > rest && matches(all, at, secret, rest));
-    }
-
-    private static boolean matches(byte[] all, int at, byte[] secret, int length) {
-        return Arrays.equals(all, at, at + length, secret, 0, length);
+        return longest;
     }
 }

@@ -5,6 +5,7 @@ import dev.runyard.contract.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,17 @@ import java.util.regex.Pattern;
  */
 final class Secrets {
     private static final int SHORTEST = 4;
+    private static final char LINE_SEPARATOR = '\u2028';
+    private static final char PARAGRAPH_SEPARATOR = '\u2029';
+
+    /** Of base64. */
+    private static final int GROUP_BYTES = 3;
+
+    private static final int CHARACTER_BITS = 6;
+
+    /** Fewer characters of base64 may be a word. */
+    private static final int SHORTEST_INNER = 8;
+
     private static final Set<String> PLAIN_WORDS = Set.of("true", "false", "null");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -40,7 +52,9 @@ final class Secrets {
     private void addQuotedParts(String expression) {
         Matcher matcher = QUOTED.matcher(expression);
         while (matcher.find()) {
-            add(matcher.group(1).replaceAll("\\\\(.)", "$1"));
+            String part = matcher.group(1).replaceAll("\\\\(.)", "$1");
+            add(part);
+            addEncoded(part);
         }
     }
 
@@ -53,22 +67,60 @@ final class Secrets {
         addOne(text);
         addOne(text.strip());
         addOne(VariablesFile.escape(text));
-        String json = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        addOne(json);
+        addOne(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
         // As terraform's JSON has them, and as it has a text that is JSON itself.
-        String escaped = json.replace("\r", "\\r")
-                .replace("\t", "\\t")
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
-        addOne(escaped);
-        addOne(escaped.replace("\\", "\\\\").replace("\"", "\\\""));
+        for (boolean shortly : new boolean[] {true, false}) {
+            String escaped = json(text, shortly);
+            addOne(escaped);
+            addOne(escaped.replace("\\", "\\\\").replace("\"", "\\\""));
+        }
     }
 
-    /** What terraform's {@code base64encode} makes of a value. */
+    /**
+     * Returns a text as programs in Go write it in JSON.
+     *
+     * @param shortly whether backspace and form feed have a letter, as they have since Go 1.22
+     */
+    private static String json(String text, boolean shortly) {
+        var escaped = new StringBuilder(text.length() + 16);
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '\\', '"' -> escaped.append('\\').append((char) c);
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\t' -> escaped.append("\\t");
+                case '\b', '\f' -> escaped.append(shortly ? (c == '\b' ? "\\b" : "\\f") : "\\u%04x".formatted(c));
+                case '<', '>', '&', LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> escaped.append("\\u%04x".formatted(c));
+                default -> escaped.append(c < ' ' ? "\\u%04x".formatted(c) : String.valueOf((char) c));
+            }
+        });
+        return escaped.toString();
+    }
+
+    /**
+     * What terraform's {@code base64encode} makes of a value, and of longer texts that the value is a part of: it may begin
+     * at three places within the three bytes that become four characters. Those at its edges are made of its neighbors, too.
+     */
     private void addEncoded(String value) {
-        if (isSecret(value)) {
-            found.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+        if (!isSecret(value)) {
+            return;
+        }
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            found.add(encoder.encodeToString(bytes));
+            for (int before = 0; before < GROUP_BYTES; before++) {
+                addInner(encoder, bytes, before);
+            }
+        }
+    }
+
+    private void addInner(Base64.Encoder encoder, byte[] bytes, int before) {
+        byte[] shifted = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, shifted, before, bytes.length);
+        int from = Math.ceilDiv(before * Byte.SIZE, CHARACTER_BITS);
+        int to = shifted.length * Byte.SIZE / CHARACTER_BITS;
+        if (to - from >= SHORTEST_INNER) {
+            found.add(encoder.encodeToString(shifted).substring(from, to));
         }
     }
 

@@ -9,6 +9,8 @@ import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,29 @@ class SecretsTest {
                 .contains("a\\\\u003cb\\\\\\\"c\\\\td", "YTxiImMJZA==");
         assertThat(Secrets.of(job(Yard.secret("a", "1"), Yard.secret("b", "true"))))
                 .containsExactly("terraform-token");
+    }
+
+    @Test
+    void aSensitiveValueIsSecretInTheBase64OfALongerText() {
+        var secrets = Secrets.of(job(Yard.secret("key", "hunter22>>??"), Yard.secret("short", "abcd")));
+
+        for (String before : List.of("", "x", "xy", "user:", "{\"password\":\"")) {
+            for (String after : List.of("", "\n", "\"}", "@host")) {
+                byte[] text = (before + "hunter22>>??" + after).getBytes(StandardCharsets.UTF_8);
+                for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                    String encoded = encoder.encodeToString(text);
+                    assertThat(secrets).as(encoded).anyMatch(encoded::contains);
+                }
+            }
+        }
+        assertThat(secrets).noneMatch("YWJj"::equals);
+    }
+
+    @Test
+    void aSensitiveValueIsSecretInWhateverEscapesJsonHasForIt() {
+        assertThat(Secrets.of(job(Yard.secret("key", "a\bc\fd\u0001e\u2028f\u2029g<"))))
+                .contains(
+                        "a\\bc\\fd\\u0001e\\u2028f\\u2029g\\u003c", "a\\u0008c\\u000cd\\u0001e\\u2028f\\u2029g\\u003c");
     }
 
     @Test

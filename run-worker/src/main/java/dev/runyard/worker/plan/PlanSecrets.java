@@ -10,8 +10,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The values that a plan itself says are secret: those of variables and outputs that are declared so. Terraform does not
- * mark them everywhere they come to; providers give them back without a mark.
+ * The values that a plan itself says are secret: those of variables and outputs that are declared so, the defaults of such
+ * variables in any module, and what calls of modules give to them. Terraform does not mark them everywhere they come to;
+ * providers give them back without a mark.
  */
 final class PlanSecrets {
     private static final int SHORTEST = 4;
@@ -20,6 +21,7 @@ final class PlanSecrets {
     private final Map<String, JsonNode> variables = new HashMap<>();
     private final Set<String> sensitive = new HashSet<>();
     private final Set<String> outputs = new HashSet<>();
+    private final Set<String> constants = new HashSet<>();
 
     /** Takes a member of the plan, if it knows it; the parser is left at its last token. */
     boolean take(JsonParser parser, String member) {
@@ -30,9 +32,16 @@ final class PlanSecrets {
                         .forEach(each ->
                                 variables.put(each.getKey(), each.getValue().path("value")));
             }
-            case "configuration" -> descend(parser, "root_module", "variables");
-            case "planned_values" -> descend(parser, "outputs");
-            case "prior_state" -> descend(parser, "values", "outputs");
+            case "configuration" ->
+                members(parser, (name, part) -> {
+                    boolean root = name.equals("root_module");
+                    if (root) {
+                        sensitive.addAll(module(part));
+                    }
+                    return root;
+                });
+            case "planned_values" -> outputs(parser, "outputs");
+            case "prior_state" -> outputs(parser, "values", "outputs");
             default -> {
                 return false;
             }
@@ -40,42 +49,110 @@ final class PlanSecrets {
         return true;
     }
 
-    /** Reads what is at a path, and skips everything else, however large it is. */
-    private void descend(JsonParser parser, String... path) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    /** Reads the outputs at a path, and skips everything else, however large it is. */
+    private void outputs(JsonParser parser, String... path) {
+        members(parser, (name, value) -> {
+            if (!name.equals(path[0])) {
+                return false;
+            }
+            if (path.length > 1) {
+                outputs(value, Arrays.copyOfRange(path, 1, path.length));
+            } else {
+                JsonNode declared = value.readValueAsTree();
+                declared.properties().forEach(each -> note(each.getValue()));
+            }
+            return true;
+        });
+    }
+
+    private void note(JsonNode output) {
+        // Parts of larger outputs are too often common words, which would be masked everywhere.
+        if (isSensitive(output) && output.path("value").isString()) {
+            add(output.get("value").stringValue(), outputs);
+        }
+    }
+
+    private interface Member {
+        /** Returns false when it has not read the value, which is skipped then. */
+        boolean read(String name, JsonParser value);
+    }
+
+    private static void members(JsonParser object, Member reader) {
+        if (object.currentToken() != JsonToken.START_OBJECT) {
+            object.skipChildren();
             return;
         }
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            parser.nextToken();
-            if (!name.equals(path[0])) {
-                parser.skipChildren();
-            } else if (path.length > 1) {
-                descend(parser, Arrays.copyOfRange(path, 1, path.length));
-            } else {
-                JsonNode declared = parser.readValueAsTree();
-                declared.properties().forEach(each -> note(each.getKey(), each.getValue()));
+        for (String name = object.nextName(); name != null; name = object.nextName()) {
+            object.nextToken();
+            if (!reader.read(name, object)) {
+                object.skipChildren();
             }
         }
     }
 
-    private void note(String name, JsonNode declared) {
-        if (!declared.path("sensitive").asBoolean(false)) {
-            return;
-        }
-        if (declared.has("value")) {
-            // Parts of larger outputs are too often common words, which would be masked everywhere.
-            if (declared.get("value").isString()) {
-                add(declared.get("value").stringValue(), outputs);
+    /** Reads the configuration of a module and of those it calls; returns the names of its sensitive variables. */
+    private Set<String> module(JsonParser module) {
+        var names = new HashSet<String>();
+        members(module, (member, parser) -> {
+            switch (member) {
+                case "variables" -> {
+                    JsonNode declared = parser.readValueAsTree();
+                    declared.properties().stream()
+                            .filter(each -> isSensitive(each.getValue()))
+                            .forEach(each -> {
+                                names.add(each.getKey());
+                                leaves(each.getValue().path("default"), constants);
+                            });
+                }
+                case "module_calls" ->
+                    members(parser, (_, call) -> {
+                        call(call);
+                        return true;
+                    });
+                default -> {
+                    return false;
+                }
             }
-        } else {
-            sensitive.add(name);
-        }
+            return true;
+        });
+        return names;
+    }
+
+    /** What a call says in so many words is there as a constant. */
+    private void call(JsonParser call) {
+        var given = new HashMap<String, JsonNode>();
+        var names = new HashSet<String>();
+        members(call, (member, parser) -> {
+            switch (member) {
+                case "expressions" -> {
+                    JsonNode expressions = parser.readValueAsTree();
+                    expressions
+                            .properties()
+                            .forEach(each ->
+                                    given.put(each.getKey(), each.getValue().path("constant_value")));
+                }
+                case "module" -> names.addAll(module(parser));
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        });
+        given.forEach((name, value) -> {
+            if (names.contains(name)) {
+                leaves(value, constants);
+            }
+        });
+    }
+
+    private static boolean isSensitive(JsonNode declared) {
+        return declared.path("sensitive").asBoolean(false);
     }
 
     /** Returns the values, without those too short or too common to be told from others. */
     Set<String> values() {
         var values = new HashSet<>(outputs);
+        values.addAll(constants);
         variables.forEach((name, value) -> {
             if (sensitive.contains(name)) {
                 leaves(value, values);

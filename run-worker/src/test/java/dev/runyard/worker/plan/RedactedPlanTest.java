@@ -181,6 +181,29 @@ class RedactedPlanTest {
     }
 
     @Test
+    void whatTheConfigurationSaysOfSensitiveVariablesIsMaskedWhereverItComesTo() throws IOException {
+        var plan = redacted("""
+                {"format_version": "1.2",
+                 "configuration": {"root_module": {
+                   "module_calls": {"m": {"expressions": {"given": {"constant_value": {"in": "s3cret-call"}},
+                                                          "open": {"constant_value": "open-call"},
+                                                          "known": {"references": ["var.v"]}},
+                     "module": {
+                       "module_calls": {"n": {"expressions": {}, "module": {"variables": {
+                         "deep": {"default": ["s3cret-deep", 1, null], "sensitive": true}}}}},
+                       "variables": {"given": {"sensitive": true}, "known": {"sensitive": true},
+                                     "open": {"default": "open-default"}}}}},
+                   "variables": {"v": {"default": "s3cret-root", "sensitive": true}}}},
+                 "output_changes": {"o": {"actions": ["create"], "before": null, "after_unknown": false,
+                   "after": "s3cret-call s3cret-deep s3cret-root open-call open-default",
+                   "before_sensitive": false, "after_sensitive": false}}}
+                """);
+
+        assertThat(plan.at("/output_changes/o/after").asString()).isEqualTo("*** *** *** open-call open-default");
+        assertThat(plan.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
     void aSecretThatLosesItsMarkIsStillOneUnlessItChanges() throws IOException {
         var change = change("""
                 {"actions": ["update"],

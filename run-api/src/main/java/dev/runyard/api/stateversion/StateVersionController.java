@@ -8,6 +8,7 @@ import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Permission;
+import dev.runyard.engine.stateversion.StateRollback;
 import dev.runyard.engine.stateversion.StateStore;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.stateversion.StateVersion;
@@ -15,8 +16,10 @@ import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersions;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,13 +31,20 @@ final class StateVersionController {
     /** A state of 64 MiB that comes with the request, in base64. */
     private static final int LARGEST_BODY = 96 << 20;
 
+    /** Asks the CLI to send the states of a local apply while it goes on; it never does so more often than this. */
+    private static final String SNAPSHOTS = "X-Terraform-Snapshot-Interval";
+
+    private static final String SNAPSHOT_SECONDS = "20";
+
     private final Access access;
     private final StateStore store;
+    private final StateRollback rollback;
     private final StateVersions states;
 
-    StateVersionController(Access access, StateStore store, StateVersions states) {
+    StateVersionController(Access access, StateStore store, StateRollback rollback, StateVersions states) {
         this.access = access;
         this.store = store;
+        this.rollback = rollback;
         this.states = states;
     }
 
@@ -42,13 +52,25 @@ final class StateVersionController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.WRITE_STATE)
     StateVersion create(
-            @PathVariable WorkspaceId workspace, @JsonApiBody(limit = LARGEST_BODY) NewState asked, Actor actor) {
+            @PathVariable WorkspaceId workspace,
+            @JsonApiBody(limit = LARGEST_BODY) NewState asked,
+            Actor actor,
+            HttpServletResponse response) {
+        response.setHeader(SNAPSHOTS, SNAPSHOT_SECONDS);
         return store.create(workspace, asked.asked(), actor);
+    }
+
+    @PatchMapping("/api/v2/workspaces/{workspace}/state-versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.WRITE_STATE)
+    StateVersion rollBack(@PathVariable WorkspaceId workspace, @JsonApiBody Rollback asked, Actor actor) {
+        return rollback.rollBack(workspace, asked.rollbackStateVersion(), actor);
     }
 
     @GetMapping("/api/v2/workspaces/{workspace}/current-state-version")
     @Requires(Permission.READ_STATE)
-    StateVersion current(@PathVariable WorkspaceId workspace) {
+    StateVersion current(@PathVariable WorkspaceId workspace, HttpServletResponse response) {
+        response.setHeader(SNAPSHOTS, SNAPSHOT_SECONDS);
         return store.current(workspace).orElseThrow(NotFound::new);
     }
 

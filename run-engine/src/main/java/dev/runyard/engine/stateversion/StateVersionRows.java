@@ -43,7 +43,14 @@ final class StateVersionRows {
         extracts.keepOutputs(version.id(), content.outputs());
         extracts.keep(version.id(), content.resources());
         if (!version.intermediate() && !version.recovery()) {
+            markIfLocked(workspace, version);
             present.become(workspace, version);
+        }
+    }
+
+    private static void markIfLocked(Workspace workspace, StateVersion version) {
+        if (workspace.lock() != null) {
+            version.waitForUnlock();
         }
     }
 }

@@ -2,16 +2,15 @@ package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.run.WorkspaceQueue;
+import dev.runyard.engine.stateversion.LockedStates;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
-import dev.runyard.persistence.stateversion.StateVersions;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.Lock;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class WorkspaceLocks {
-    /** A state whose upload has not come by then does not come any more, and must not keep the lock for ever. */
-    private static final Duration UPLOAD_TAKES_AT_MOST = Duration.ofMinutes(10);
-
     private static final int LONGEST_REASON = 1024;
 
     private final Workspaces workspaces;
-    private final StateVersions states;
+    private final LockedStates states;
     private final LockOwners owners;
     private final WorkspaceQueue queue;
     private final Steps steps;
@@ -38,7 +34,7 @@ public final class WorkspaceLocks {
 
     WorkspaceLocks(
             Workspaces workspaces,
-            StateVersions states,
+            LockedStates states,
             LockOwners owners,
             WorkspaceQueue queue,
             Steps steps,
@@ -63,7 +59,8 @@ public final class WorkspaceLocks {
         return steps.take(() -> {
             var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
             if (workspace.isLocked()) {
-                throw new Conflict("Unable to lock workspace. It " + lockedBy(workspace) + ".");
+                throw new Conflict(
+                        "Unable to lock workspace. The workspace is already locked: it " + lockedBy(workspace) + ".");
             }
             var owner = by.ref();
             workspace.lock(new Lock(owner.kind(), owner.id(), reason == null ? "" : reason, clock.instant()));
@@ -81,11 +78,9 @@ public final class WorkspaceLocks {
             var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
             var lock = requireLock(workspace);
             if (!lock.isHeldBy(by)) {
-                throw new Conflict("Unable to unlock workspace. It " + lockedBy(workspace) + ".");
+                throw notTheirs(workspace);
             }
-            if (states.anyPendingSince(id, clock.instant().minus(UPLOAD_TAKES_AT_MOST))) {
-                throw new Conflict("Unable to unlock workspace. The latest state version is still pending.");
-            }
+            states.requireNonePending(workspace);
             return unlock(workspace);
         });
     }
@@ -104,6 +99,7 @@ public final class WorkspaceLocks {
     }
 
     private Workspace unlock(Workspace workspace) {
+        states.settle(workspace);
         workspace.unlock();
         queue.advance(workspace);
         return workspace;
@@ -112,12 +108,16 @@ public final class WorkspaceLocks {
     private Lock requireLock(Workspace workspace) {
         var lock = workspace.lock();
         if (lock == null) {
-            throw new Conflict(
-                    workspace.currentRunId() == null
-                            ? "Workspace is already unlocked."
-                            : "Unable to unlock workspace. It " + lockedBy(workspace) + ".");
+            throw workspace.currentRunId() == null
+                    ? new Conflict("Workspace is already unlocked.")
+                    : notTheirs(workspace);
         }
         return lock;
+    }
+
+    private Conflict notTheirs(Workspace workspace) {
+        return new Conflict("Unable to unlock workspace. The workspace " + lockedBy(workspace)
+                + " and may not be unlocked except by them.");
     }
 
     private String lockedBy(Workspace workspace) {

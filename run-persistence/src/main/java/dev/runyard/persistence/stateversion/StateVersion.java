@@ -69,6 +69,12 @@ public class StateVersion {
     @Column(name = "finalized_at")
     private @Nullable Instant finalizedAt;
 
+    @Column(name = "under_lock")
+    private boolean underLock = false;
+
+    @Column(name = "rollback_state_version_id")
+    private @Nullable StateVersionId rollbackStateVersionId;
+
     protected StateVersion() {}
 
     public StateVersion(StateVersionId id, Workspace workspace, NewState asked, Actor by, Instant at) {
@@ -112,6 +118,16 @@ public class StateVersion {
         this.intermediate = false;
     }
 
+    /** Marks a version that others may follow before the lock under which it came is taken back. */
+    public void waitForUnlock() {
+        this.underLock = true;
+    }
+
+    /** Remembers which version this one is a copy of. */
+    public void copies(StateVersionId original) {
+        this.rollbackStateVersionId = original;
+    }
+
     /** Gives up a version whose bytes never came. */
     public void discard() {
         this.status = StateVersionStatus.DISCARDED;
@@ -147,6 +163,16 @@ public class StateVersion {
 
     public boolean intermediate() {
         return intermediate;
+    }
+
+    /** Tells whether it may still give way to a later state of the same operation: an apply, or what is done under one lock. */
+    public boolean isSnapshot() {
+        return intermediate || underLock;
+    }
+
+    /** Returns which version this one is a copy of; null when it is none. */
+    public @Nullable StateVersionId rollbackStateVersionId() {
+        return rollbackStateVersionId;
     }
 
     public boolean recovery() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -43,6 +44,21 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     /** The states of a workspace that were announced and whose bytes have not come. */
     @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = PENDING")
     List<StateVersion> pending(WorkspaceId workspace);
+
+    /** Removes those states of the present lock that are not the current one. */
+    @Modifying
+    @Query(
+            value = "delete from state_version where workspace_id = :workspace and under_lock and id <> :current",
+            nativeQuery = true)
+    void removeSuperseded(String workspace, String current);
+
+    /** Lets the states of the present lock stand. */
+    @Modifying
+    @Query(
+            value = "update state_version set under_lock = false, version = version + 1"
+                    + " where workspace_id = :workspace and under_lock",
+            nativeQuery = true)
+    void settle(String workspace);
 
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
     @Query(value = "select workspace_id from state_version where id = :id", nativeQuery = true)

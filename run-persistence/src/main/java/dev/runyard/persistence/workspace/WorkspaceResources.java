@@ -81,6 +81,18 @@ public final class WorkspaceResources {
         });
     }
 
+    /** Says of what was last changed by a superseded state of the present lock that the current state did it. */
+    public void settle(WorkspaceId workspace, StateVersionId current) {
+        database.sql("""
+                        update workspace_resource r set state_version_id = :current
+                        from state_version s
+                        where r.workspace_id = :workspace and s.id = r.state_version_id
+                        and s.under_lock and s.id <> :current""")
+                .param("workspace", workspace.value())
+                .param("current", current.value())
+                .update();
+    }
+
     /**
      * Returns {@code size} resources after the first {@code offset}.
      *

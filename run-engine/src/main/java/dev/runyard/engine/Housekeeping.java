@@ -7,6 +7,7 @@ import dev.runyard.engine.blob.BlobSweep;
 import dev.runyard.engine.configurationversion.BackingDataSweep;
 import dev.runyard.engine.job.LeaseSweep;
 import dev.runyard.engine.log.LogCompaction;
+import dev.runyard.engine.retention.RetentionSweep;
 import dev.runyard.engine.run.SavedPlanSweep;
 import dev.runyard.engine.stateversion.StateBacklog;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class Housekeeping {
     private static final int LEASES_SECONDS = 5;
     private static final int BACKLOG_MINUTES = 1;
+    private static final int RETENTION_MINUTES = 60;
     private static final int BLOBS_MINUTES = 60;
     private static final int BACKING_DATA_MINUTES = 60;
     private static final int SAVED_PLANS_MINUTES = 10;
@@ -38,6 +40,12 @@ class Housekeeping {
     RecurringTask<Void> stateBacklogTask(StateBacklog backlog) {
         return Tasks.recurring("state-backlog", FixedDelay.ofMinutes(BACKLOG_MINUTES))
                 .execute((instance, context) -> backlog.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> retentionSweepTask(RetentionSweep sweep) {
+        return Tasks.recurring("retention-sweep", FixedDelay.ofMinutes(RETENTION_MINUTES))
+                .execute((instance, context) -> sweep.sweep());
     }
 
     @Bean

@@ -71,6 +71,10 @@ public final class Ids {
         return new StateVersionOutputId("wsout-" + random());
     }
 
+    public String dataRetentionPolicyId() {
+        return "drp-" + random();
+    }
+
     public String workspaceResourceId() {
         return "wsr-" + random();
     }

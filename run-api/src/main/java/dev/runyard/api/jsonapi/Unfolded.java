@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A resource object of a request, with attributes and relationships side by side.
  *
- * @param members the attributes, and for each relationship its targets, themselves unfolded
+ * @param members the attributes, {@code resource-type} for the type, and for each relationship its targets, themselves unfolded
  * @param relationships the names of those members that are relationships
  */
 record Unfolded(ObjectNode members, List<String> relationships) {
@@ -23,6 +23,9 @@ record Unfolded(ObjectNode members, List<String> relationships) {
         var members = JsonNodeFactory.instance.objectNode();
         if (object.path("id").isString()) {
             members.set("id", object.get("id"));
+        }
+        if (object.path("type").isString()) {
+            members.set("resource-type", object.get("type"));
         }
         for (var attribute : part(object, "attributes").properties()) {
             members.set(attribute.getKey(), attribute.getValue());

@@ -2,6 +2,7 @@ package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.api.retention.RetentionReferences;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.organization.Organization;
@@ -16,8 +17,11 @@ import org.springframework.stereotype.Component;
 final class OrganizationResource implements Resource<Organization> {
     private final Organizations organizations;
     private final OrganizationPermissions permissions;
+    private final RetentionReferences retention;
 
-    OrganizationResource(Organizations organizations, OrganizationPermissions permissions) {
+    OrganizationResource(
+            Organizations organizations, OrganizationPermissions permissions, RetentionReferences retention) {
+        this.retention = retention;
         this.organizations = organizations;
         this.permissions = permissions;
     }
@@ -55,6 +59,7 @@ final class OrganizationResource implements Resource<Organization> {
                         "default-project",
                         "projects",
                         organization -> organization.defaultProjectId().value())
+                .batchedToOneOf("data-retention-policy", RetentionReferences.TYPES, retention.ofOrganizations())
                 .toOne("default-agent-pool", "agent-pools", organization -> null)
                 .toOne(
                         "entitlement-set",

@@ -36,15 +36,15 @@ final class StateOutputController {
     @GetMapping("/api/v2/state-versions/{state}/outputs")
     @Requires(Permission.READ_STATE_OUTPUTS)
     Listing<OutputView> of(@PathVariable StateVersionId state, Paging paging) {
-        return paging.of(masked(state));
+        return paging.of(masked(store.readable(state)));
     }
 
     @GetMapping("/api/v2/state-version-outputs/{output}")
     @Requires(Permission.READ_STATE_OUTPUTS)
     OutputView read(@PathVariable StateVersionOutputId output) {
-        return outputs.findById(output)
-                .map(found -> new OutputView(found, true))
-                .orElseThrow(NotFound::new);
+        var found = outputs.findById(output).orElseThrow(NotFound::new);
+        store.readable(found.stateVersionId());
+        return new OutputView(found, true);
     }
 
     private List<OutputView> masked(StateVersionId state) {

@@ -33,6 +33,9 @@ final class SettingAttributes {
                 .attribute(
                         "global-remote-state", workspace -> workspace.settings().globalRemoteState())
                 .attribute(
+                        "project-remote-state",
+                        workspace -> workspace.settings().projectRemoteState())
+                .attribute(
                         "structured-run-output-enabled",
                         workspace -> workspace.settings().structuredRunOutputEnabled())
                 .attribute(

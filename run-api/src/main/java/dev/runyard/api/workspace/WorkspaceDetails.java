@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.jsonapi.Batch.Column;
+import dev.runyard.api.jsonapi.Reference;
+import dev.runyard.api.retention.RetentionReferences;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
@@ -21,10 +24,17 @@ import org.springframework.stereotype.Component;
 final class WorkspaceDetails {
     private final StateVersions states;
     private final StateVersionOutputs outputs;
+    private final RetentionReferences retention;
 
-    WorkspaceDetails(StateVersions states, StateVersionOutputs outputs) {
+    WorkspaceDetails(StateVersions states, StateVersionOutputs outputs, RetentionReferences retention) {
+        this.retention = retention;
         this.states = states;
         this.outputs = outputs;
+    }
+
+    /** The own policy of data retention of each workspace. */
+    Batch<Workspace, Reference> retention() {
+        return retention.ofWorkspaces();
     }
 
     /** How many resources the current state of each workspace holds. */

@@ -10,6 +10,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.organization.OrganizationNames;
+import dev.runyard.api.retention.RetentionReferences;
 import dev.runyard.api.tag.EffectiveTags;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.run.RunId;
@@ -109,6 +110,7 @@ final class WorkspaceResource implements Resource<Workspace> {
                         "configuration-versions",
                         workspace -> value(workspace.currentConfigurationVersionId()))
                 .toOne("agent-pool", "agent-pools", workspace -> null)
+                .batchedToOneOf("data-retention-policy", RetentionReferences.TYPES, details.retention())
                 .batchedToMany("outputs", "workspace-outputs", (rows, view) -> details.outputs(rows))
                 .related("current-run", workspace -> runPath(currentRun(workspace)))
                 .related("latest-run", workspace -> runPath(workspace.latestRunId()))

@@ -28,12 +28,19 @@ import org.springframework.stereotype.Component;
 public final class Access {
     private final Scopes scopes;
     private final Standings standings;
+    private final StateSharing sharing;
     private final Organizations organizations;
     private final Workspaces workspaces;
 
-    Access(Scopes scopes, Standings standings, Organizations organizations, Workspaces workspaces) {
+    Access(
+            Scopes scopes,
+            Standings standings,
+            StateSharing sharing,
+            Organizations organizations,
+            Workspaces workspaces) {
         this.scopes = scopes;
         this.standings = standings;
+        this.sharing = sharing;
         this.organizations = organizations;
         this.workspaces = workspaces;
     }
@@ -124,7 +131,10 @@ public final class Access {
                 scope -> organization.id().equals(scope.organization())
                         ? Standing.ORGANIZATION_TOKEN
                         : Standing.STRANGER;
-            case Actor.Terraform run -> scope -> towards(run, scope);
+            case Actor.Terraform run -> {
+                var sharing = this.sharing.with(run.workspace(), workspacesOf(all));
+                yield scope -> towards(run, scope, sharing);
+            }
             case Actor.Worker _, Actor.Holder _, Actor.Remembered _, Actor.Engine _ -> scope -> Standing.STRANGER;
         };
     }
@@ -143,7 +153,7 @@ public final class Access {
         };
     }
 
-    private static Standing towards(Actor.Terraform run, Scope scope) {
+    private static Standing towards(Actor.Terraform run, Scope scope, Set<WorkspaceId> sharing) {
         if (!run.organization().equals(scope.organization())) {
             return Standing.STRANGER;
         }
@@ -153,11 +163,15 @@ public final class Access {
         if (run.workspace().equals(scope.workspace())) {
             return Standing.RUN_AT_HOME;
         }
-        return scope.sharesState() ? Standing.RUN_NEXT_DOOR : Standing.STRANGER;
+        return sharing.contains(scope.workspace()) ? Standing.RUN_NEXT_DOOR : Standing.STRANGER;
     }
 
     private static Set<OrganizationId> organizationsOf(Collection<Scope> all) {
         return all.stream().map(Scope::organization).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static Set<WorkspaceId> workspacesOf(Collection<Scope> all) {
+        return all.stream().map(Scope::workspace).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static Set<UserId> usersOf(Collection<Scope> all) {

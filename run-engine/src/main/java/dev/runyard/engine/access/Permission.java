@@ -47,6 +47,9 @@ public enum Permission {
     LOCK_WORKSPACE(Refusal.NOT_FOUND),
     FORCE_UNLOCK_WORKSPACE(Refusal.NOT_FOUND),
     MANAGE_RUN_TRIGGERS(Refusal.NOT_FOUND),
+    SHARE_STATE(Refusal.NOT_FOUND),
+    /** Needs permission to manage all workspaces: who replaces a list must see all of it. */
+    REPLACE_STATE_CONSUMERS(Refusal.NOT_FOUND),
     /** Also on an organization, for those of all its workspaces. */
     MANAGE_TAGS(Refusal.NOT_FOUND),
     READ_RUNS(Refusal.NOT_FOUND),
@@ -63,7 +66,8 @@ public enum Permission {
     WRITE_VARIABLES(Refusal.FORBIDDEN),
     READ_STATE_OUTPUTS(Refusal.NOT_FOUND),
     READ_STATE(Refusal.NOT_FOUND),
-    WRITE_STATE(Refusal.NOT_FOUND);
+    WRITE_STATE(Refusal.NOT_FOUND),
+    DELETE_STATE_DATA(Refusal.NOT_FOUND);
 
     private final Refusal refusal;
 

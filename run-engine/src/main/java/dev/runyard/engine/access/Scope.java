@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Where a thing belongs.
  *
  * @param workspace null for what belongs to an organization as a whole
- * @param sharesState whether that workspace shows its state to every run of its organization
  * @param user the user whose thing it is, when it belongs to no organization
  * @param toSee what shows that the thing exists
  */
 record Scope(
         @Nullable OrganizationId organization,
         @Nullable WorkspaceId workspace,
-        boolean sharesState,
         @Nullable UserId user,
         Permission toSee) {}

@@ -46,7 +46,6 @@ final class Scopes {
         return new Scope(
                 organization,
                 id(row, "workspace_id", WorkspaceId::new),
-                row.getBoolean("shares_state"),
                 id(row, "user_id", UserId::new),
                 kind.toSee(organization != null));
     }

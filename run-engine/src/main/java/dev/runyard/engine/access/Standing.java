@@ -37,6 +37,8 @@ enum Standing {
             LOCK_WORKSPACE,
             FORCE_UNLOCK_WORKSPACE,
             MANAGE_RUN_TRIGGERS,
+            SHARE_STATE,
+            REPLACE_STATE_CONSUMERS,
             MANAGE_TAGS,
             READ_RUNS,
             READ_VARIABLES,
@@ -48,7 +50,7 @@ enum Standing {
     /** Terraform inside a run, towards the run's own workspace. Its state is written by the worker, not by it. */
     RUN_AT_HOME(
             EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_WORKSPACE, READ_RUNS, READ_STATE_OUTPUTS, READ_STATE)),
-    /** Terraform inside a run, towards a workspace that shares its state with the whole organization. */
+    /** Terraform inside a run, towards a workspace that shares its state with it. */
     RUN_NEXT_DOOR(EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_WORKSPACE, READ_STATE_OUTPUTS, READ_STATE)),
     /** Terraform inside a run, towards its organization: the CLI reads it before any workspace. */
     RUN_IN_ORGANIZATION(EnumSet.of(AUTHENTICATED, READ_ORGANIZATION)),

@@ -36,7 +36,7 @@ enum Subjects {
     VARIABLE(
             VariableId.class,
             READ_VARIABLES,
-            "select s.id, s.organization_id, w.id workspace_id, coalesce(w.global_remote_state, false) shares_state,"
+            "select s.id, s.organization_id, w.id workspace_id,"
                     + " null::text user_id from variable s left join workspace w on w.id = s.workspace_id"
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
@@ -97,7 +97,7 @@ enum Subjects {
         return this == TOKEN && ofOrganization ? MANAGE_ORGANIZATION_TOKEN : toSee;
     }
 
-    /** Returns the query: id, organization, workspace, whether it shares its state, user; for the ids {@code :ids}. */
+    /** Returns the query: id, organization, workspace, user; for the ids {@code :ids}. */
     String sql() {
         return sql;
     }
@@ -115,13 +115,13 @@ enum Subjects {
     }
 
     private static String selectInWorkspace(String tables) {
-        return "select s.id, w.organization_id, w.id workspace_id, w.global_remote_state shares_state,"
-                + " null::text user_id from " + tables + " where s.id in (:ids)";
+        return "select s.id, w.organization_id, w.id workspace_id," + " null::text user_id from " + tables
+                + " where s.id in (:ids)";
     }
 
     private static String select(String organization, String user, String tables) {
-        return "select s.id, " + organization + " organization_id, null::text workspace_id, false shares_state, " + user
-                + " user_id from " + tables + " where s.id in (:ids)";
+        return "select s.id, " + organization + " organization_id, null::text workspace_id, " + user + " user_id from "
+                + tables + " where s.id in (:ids)";
     }
 
     private static Map<Class<?>, Subjects> byClass() {

@@ -62,6 +62,12 @@ final class StateExtracts {
                         keyring.open(content.sealedResources(), StateVersionContent.context(id.value())), RESOURCES));
     }
 
+    /** Removes what was read out of a state. */
+    void remove(StateVersionId id) {
+        outputs.removeOf(id);
+        contents.deleteById(id);
+    }
+
     private byte[] seal(StateVersionId id, Object value) {
         return keyring.seal(json.writeValueAsBytes(value), StateVersionContent.context(id.value()));
     }

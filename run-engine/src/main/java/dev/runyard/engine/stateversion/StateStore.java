@@ -116,6 +116,18 @@ public final class StateStore {
     }
 
     /**
+     * Returns the id of a state whose data are there to be read.
+     *
+     * @throws NotFound when they are not, or are deleted; nothing is known of a pending one yet, but it is there
+     */
+    public StateVersionId readable(StateVersionId id) {
+        return states.findById(id)
+                .filter(state -> state.isReadable() || state.isPending())
+                .map(StateVersion::id)
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
      * Gives out the raw bytes of a state.
      *
      * @throws NotFound when they have not come, or are deleted

@@ -42,6 +42,14 @@ final class WorkspaceRules {
         return MODES.find(name).orElseThrow(() -> Invalid.attribute("execution-mode", "must be remote or local"));
     }
 
+    static boolean projectRemoteState(boolean wanted, boolean global) {
+        if (wanted && global) {
+            throw Invalid.attribute(
+                    "project-remote-state", "cannot be enabled when global remote state sharing is enabled");
+        }
+        return wanted;
+    }
+
     static String terraformVersion(String version) {
         return ToolVersions.require(version);
     }

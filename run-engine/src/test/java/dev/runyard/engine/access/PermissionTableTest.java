@@ -56,6 +56,8 @@ class PermissionTableTest {
             LOCK_WORKSPACE            x     x     x     .     .     .     .     .     .     .     .     .     404
             FORCE_UNLOCK_WORKSPACE    x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_RUN_TRIGGERS       x     x     x     .     .     .     .     .     .     .     .     .     404
+            SHARE_STATE               x     x     x     .     .     .     .     .     .     .     .     .     404
+            REPLACE_STATE_CONSUMERS   x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_TAGS               x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_RUNS                 x     x     x     .     x     .     .     .     .     .     .     .     404
             QUEUE_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     404
@@ -69,6 +71,7 @@ class PermissionTableTest {
             READ_STATE_OUTPUTS        x     x     x     .     x     x     .     .     .     .     .     .     404
             READ_STATE                x     x     x     .     x     x     .     .     .     .     .     .     404
             WRITE_STATE               x     x     .     .     .     .     .     .     .     .     .     .     404
+            DELETE_STATE_DATA         x     x     .     .     .     .     .     .     .     .     .     .     404
             """;
 
     @Test

@@ -34,6 +34,7 @@ public final class Drafts {
                 draft.speculativeEnabled(),
                 draft.queueAllRuns(),
                 globalRemoteState,
+                draft.projectRemoteState(),
                 draft.structuredRunOutputEnabled(),
                 draft.sourceName(),
                 draft.sourceUrl(),

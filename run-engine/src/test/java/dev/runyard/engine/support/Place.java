@@ -82,6 +82,7 @@ public final class Place {
                     true,
                     false,
                     false,
+                    false,
                     true,
                     null,
                     null,

@@ -75,6 +75,9 @@ public class StateVersion {
     @Column(name = "rollback_state_version_id")
     private @Nullable StateVersionId rollbackStateVersionId;
 
+    @Column(name = "soft_deleted_at")
+    private @Nullable Instant softDeletedAt;
+
     protected StateVersion() {}
 
     public StateVersion(StateVersionId id, Workspace workspace, NewState asked, Actor by, Instant at) {
@@ -131,6 +134,25 @@ public class StateVersion {
     /** Gives up a version whose bytes never came. */
     public void discard() {
         this.status = StateVersionStatus.DISCARDED;
+    }
+
+    /** Puts the data out of reach. */
+    public void softDelete(Instant at) {
+        this.status = StateVersionStatus.BACKING_DATA_SOFT_DELETED;
+        this.softDeletedAt = at;
+    }
+
+    /** Takes {@link #softDelete} back. */
+    public void restore() {
+        this.status = StateVersionStatus.FINALIZED;
+        this.softDeletedAt = null;
+    }
+
+    /** Lets go of the data for good. */
+    public void loseData() {
+        this.status = StateVersionStatus.BACKING_DATA_PERMANENTLY_DELETED;
+        this.blob = null;
+        this.jsonBlob = null;
     }
 
     public StateVersionId id() {

@@ -2,6 +2,7 @@ package dev.runyard.persistence.stateversion;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -16,6 +17,10 @@ public interface StateVersionOutputs extends ListCrudRepository<StateVersionOutp
                     + " where state_version_id in (:states) order by name",
             nativeQuery = true)
     List<Place> idsOf(Collection<String> states);
+
+    @Modifying
+    @Query("delete from StateVersionOutput o where o.stateVersionId = :state")
+    void removeOf(StateVersionId state);
 
     /** Where an output is. */
     interface Place {

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum StateVersionStatus {
     PENDING,
     FINALIZED,
-    DISCARDED;
+    DISCARDED,
+    /** Its data are not to be read, and will be deleted; until then that can be taken back. */
+    BACKING_DATA_SOFT_DELETED,
+    BACKING_DATA_PERMANENTLY_DELETED;
 
     /** Returns the name in the API, the database and the log. */
     public String wireName() {

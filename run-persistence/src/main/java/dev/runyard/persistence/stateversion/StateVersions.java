@@ -16,6 +16,15 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** All state versions. */
 public interface StateVersions extends ListCrudRepository<StateVersion, StateVersionId> {
+    /** What becomes current is new, or a snapshot: what is found here never does again. */
+    String SOFT_DELETE = "update state_version set status = 'backing_data_soft_deleted', soft_deleted_at = :now,"
+            + " version = version + 1 where id in (select v.id from state_version v"
+            + " join workspace w on w.id = v.workspace_id where";
+
+    String OLD = " and v.status = 'finalized' and v.created_at < :before and not v.intermediate and not v.under_lock"
+            + " and v.id is distinct from w.current_state_version_id"
+            + " order by v.created_at limit :limit for update of v skip locked)";
+
     /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select x from StateVersion x where x.id = :id")
@@ -44,6 +53,25 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
     /** The states of a workspace that were announced and whose bytes have not come. */
     @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = PENDING")
     List<StateVersion> pending(WorkspaceId workspace);
+
+    /** States that were put out of reach before {@code moment}. */
+    @Query("select s from StateVersion s where s.status = BACKING_DATA_SOFT_DELETED and s.softDeletedAt < :moment"
+            + " order by s.softDeletedAt limit :limit")
+    List<StateVersion> softDeletedBefore(Instant moment, int limit);
+
+    /** Puts old states of an organization out of reach; not the current ones, nor where a workspace says otherwise. */
+    @Modifying
+    @Query(
+            value = SOFT_DELETE + " v.organization_id = :organization"
+                    + " and not exists (select 1 from data_retention_policy p where p.workspace_id = v.workspace_id)"
+                    + OLD,
+            nativeQuery = true)
+    int softDeleteOfOrganization(String organization, Instant before, Instant now, int limit);
+
+    /** As the other, of one workspace. */
+    @Modifying
+    @Query(value = SOFT_DELETE + " v.workspace_id = :workspace" + OLD, nativeQuery = true)
+    int softDeleteOfWorkspace(String workspace, Instant before, Instant now, int limit);
 
     /** Removes those states of the present lock that are not the current one. */
     @Modifying

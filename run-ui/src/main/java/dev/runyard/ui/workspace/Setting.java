@@ -16,8 +16,15 @@ record Setting(String name, String value) {
         rows.add(yes("Auto-apply", settings.autoApply()));
         rows.add(yes("Destroy plans", settings.allowDestroyPlan()));
         rows.add(yes("Plan-only runs", settings.speculativeEnabled()));
-        rows.add(new Setting("State", settings.globalRemoteState() ? "shared in the organization" : "not shared"));
+        rows.add(new Setting("State", sharing(settings)));
         return rows;
+    }
+
+    private static String sharing(Settings settings) {
+        if (settings.globalRemoteState()) {
+            return "shared in the organization";
+        }
+        return settings.projectRemoteState() ? "shared in the project" : "shared with listed workspaces only";
     }
 
     private static Setting yes(String name, boolean on) {

@@ -27,6 +27,10 @@ public final class Things {
         var organization = "organizations/" + tenant.name();
         var user = api.get("account/details").is(200).id();
         api.post(organization + "/authentication-token").is(201);
+        api.post(
+                        organization + "/relationships/data-retention-policy",
+                        document("data-retention-policy-dont-deletes", Map.of()))
+                .is(200);
         has("{organization}", tenant.name());
         has("{project}", first(api, organization + "/projects"));
         has("{team}", first(api, organization + "/teams"));

@@ -9,10 +9,13 @@ import dev.runyard.persistence.problem.Invalid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bytes of states: read while they are stored. */
@@ -67,6 +70,13 @@ final class StateFiles {
             return reader.read(bytes);
         } catch (JacksonException e) {
             throw Invalid.because("The state is not whole JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /** Reads some resource instances of a state that is stored, by their addresses. */
+    Map<String, JsonNode> instances(BlobId blob, Set<String> wanted) throws IOException {
+        try (InputStream bytes = blobs.open(blob)) {
+            return reader.instances(bytes, wanted);
         }
     }
 

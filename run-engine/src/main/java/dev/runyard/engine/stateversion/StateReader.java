@@ -2,10 +2,12 @@ package dev.runyard.engine.stateversion;
 
 import dev.runyard.persistence.problem.Invalid;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,7 +42,7 @@ final class StateReader {
      */
     StateContent read(InputStream bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
-            var reading = new Reading(new ResourceReader(digest));
+            var reading = new Reading(new ResourceList(digest));
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notAState();
             }
@@ -52,6 +54,29 @@ final class StateReader {
             }
             return reading.content();
         }
+    }
+
+    /** Returns some resource instances of a state that has been read before, by their addresses. */
+    Map<String, JsonNode> instances(InputStream bytes, Set<String> wanted) {
+        var found = new HashMap<String, JsonNode>();
+        var resources = new ResourceReader((resource, instance) -> {
+            if (wanted.contains(resource.address())) {
+                found.put(resource.address(), instance);
+            }
+        });
+        try (JsonParser parser = json.createParser(bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean here = parser.currentName().equals("resources");
+                parser.nextToken();
+                if (here) {
+                    resources.read(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return found;
     }
 
     /** Reads a JSON object to its end. */
@@ -78,9 +103,9 @@ final class StateReader {
         private @Nullable String lineage;
         private @Nullable String terraformVersion;
         private final Map<String, StateContent.Output> outputs = new LinkedHashMap<>();
-        private final ResourceReader resources;
+        private final ResourceList resources;
 
-        Reading(ResourceReader resources) {
+        Reading(ResourceList resources) {
             this.resources = resources;
         }
 
@@ -92,7 +117,7 @@ final class StateReader {
                 case "lineage" -> lineage = text(value, parser);
                 case "terraform_version" -> terraformVersion = text(value, parser);
                 case "outputs" -> outputs(value, parser);
-                case "resources" -> resources.read(parser);
+                case "resources" -> new ResourceReader(resources::add).read(parser);
                 default -> parser.skipChildren();
             }
         }

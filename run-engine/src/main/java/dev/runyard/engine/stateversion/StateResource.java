@@ -25,6 +25,15 @@ record StateResource(
     private static final Pattern PROVIDER = Pattern.compile("provider\\[\"([^\"]+)\"]");
     private static final String PUBLIC_REGISTRY = "registry.terraform.io/";
 
+    /** Tells whether terraform made it, and does not only read it. */
+    boolean isManaged() {
+        return !type.startsWith("data.");
+    }
+
+    StateResource withDigest(String newDigest) {
+        return new StateResource(module, type, name, index, deposed, provider, newDigest);
+    }
+
     /** Returns the address as HCP Terraform has it: terraform's, without the word {@code module}. */
     String address() {
         String path = modulePath();

@@ -88,6 +88,12 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
             nativeQuery = true)
     void settle(String workspace);
 
+    /** The state that a workspace had before one of its states. */
+    @Query("select s from StateVersion s where s.workspaceId = :workspace and s.status = FINALIZED"
+            + " and s.recovery = false and (s.createdAt < :at or s.createdAt = :at and s.id < :id)"
+            + " order by s.createdAt desc, s.id desc limit 1")
+    Optional<StateVersion> before(WorkspaceId workspace, Instant at, StateVersionId id);
+
     /** The workspace of a version, without loading the version: it is to be loaded under its lock. */
     @Query(value = "select workspace_id from state_version where id = :id", nativeQuery = true)
     Optional<String> workspaceOf(StateVersionId id);

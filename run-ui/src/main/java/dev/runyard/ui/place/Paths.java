@@ -8,6 +8,9 @@ public final class Paths {
     public static final String RUNS = WORKSPACE + "/runs";
     public static final String RUN = RUNS + "/{run}";
 
+    public static final String STATES = WORKSPACE + "/states";
+    public static final String STATE = STATES + "/{state}";
+
     /** What the terraform CLI prints. */
     public static final String RUN_OF_CLI = ORGANIZATION + "/{workspace}/runs/{run}";
 

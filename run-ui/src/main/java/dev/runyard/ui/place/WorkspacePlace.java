@@ -4,6 +4,7 @@ import dev.runyard.engine.access.Grants;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.workspace.Workspace;
 
 /** A workspace, and what its visitor may do there. */
@@ -21,6 +22,21 @@ public record WorkspacePlace(Visitor visitor, Organization organization, Workspa
     /** Returns the path of the page of one of its runs. */
     public String path(RunId run) {
         return runsPath() + "/" + run;
+    }
+
+    /** Returns the path of the list of its states. */
+    public String statesPath() {
+        return path() + "/states";
+    }
+
+    /** Returns the path of the page of one of its states. */
+    public String path(StateVersionId state) {
+        return statesPath() + "/" + state;
+    }
+
+    /** Tells whether the visitor may see its states. */
+    public boolean showsStates() {
+        return grants.allows(Permission.READ_STATE);
     }
 
     /** Returns the path of its queue. */

@@ -20,7 +20,7 @@ public final class TerraformCli {
     private static final String CONFIGURATION = "TF_CLI_CONFIG_FILE";
 
     private final Tenant tenant;
-    private final Path folder;
+    private Path folder;
     private final Path home;
     private final Map<String, String> variables = new HashMap<>();
 
@@ -114,6 +114,22 @@ public final class TerraformCli {
 
     private String credentials(String token) {
         return "credentials \"%s\" {\n  token = \"%s\"\n}\n".formatted(host(), token);
+    }
+
+    /** Makes it reach the API through a proxy. */
+    public TerraformCli through(Proxy proxy) {
+        return write(
+                "cli.tfrc",
+                services().replace(tenant.api().server() + "/api", proxy.address() + "/api")
+                        + credentials(tenant.api().token()));
+    }
+
+    /** Moves it into a folder below its own, with its cloud block; commands run there. */
+    public TerraformCli below(String path) throws IOException {
+        var deeper = Files.createDirectories(folder.resolve(path));
+        Files.move(folder.resolve("backend.tf"), deeper.resolve("backend.tf"));
+        folder = deeper;
+        return this;
     }
 
     /** Returns how the CLI calls the server. */

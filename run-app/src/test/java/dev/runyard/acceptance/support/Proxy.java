@@ -1,0 +1,129 @@
+package dev.runyard.acceptance.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands between the CLI and the server as a load balancer does, and fails when it is told to. */
+public final class Proxy implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Set<String> OF_ONE_HOP = Set.of("host", "connection", "content-length", "transfer-encoding");
+
+    private final URI server;
+    private final HttpServer http;
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private record Fault(String request, int status, Map<String, String> headers, boolean reaches, AtomicInteger left) {
+        boolean meets(String asked) {
+            return asked.matches(request) && left.getAndDecrement() > 0;
+        }
+    }
+
+    private Proxy(URI server) throws IOException {
+        this.server = server;
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/", this::pass);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.start();
+    }
+
+    /** Opens one before the server of this API. */
+    public static Proxy before(ApiClient api) {
+        try {
+            return new Proxy(api.server());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + http.getAddress().getPort());
+    }
+
+    /** Lets so many requests ({@code "POST /api/v2/runs"}, a pattern) through, and answers 502 for what the server said. */
+    public Proxy losesTheAnswer(String request, int times) {
+        faults.add(new Fault(request, 502, Map.of(), true, new AtomicInteger(times)));
+        return this;
+    }
+
+    /** Answers so many requests itself, the server never sees them. */
+    public Proxy refuses(String request, int times, int status, Map<String, String> headers) {
+        faults.add(new Fault(request, status, headers, false, new AtomicInteger(times)));
+        return this;
+    }
+
+    /** Returns how often something was asked for. */
+    public long count(String request) {
+        return requests.stream().filter(asked -> asked.matches(request)).count();
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            requests.add(asked);
+            var fault = faults.stream().filter(each -> each.meets(asked)).findFirst();
+            if (fault.isEmpty()) {
+                answer(exchange, forward(exchange));
+                return;
+            }
+            if (fault.get().reaches()) {
+                forward(exchange);
+            }
+            fault.get().headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(fault.get().status(), -1);
+        }
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {
+        var request = HttpRequest.newBuilder(
+                        server.resolve(exchange.getRequestURI().toString()))
+                .method(
+                        exchange.getRequestMethod(),
+                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!OF_ONE_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers().map().forEach((name, values) -> {
+            if (!OF_ONE_HOP.contains(name) && !name.startsWith(":")) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        boolean empty = response.body().length == 0;
+        exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
+        if (!empty) {
+            exchange.getResponseBody().write(response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

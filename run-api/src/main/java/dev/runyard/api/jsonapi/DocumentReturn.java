@@ -59,6 +59,9 @@ final class DocumentReturn implements HandlerMethodReturnValueHandler {
     }
 
     private static String pageUrl(HttpServletRequest request, View view, Object listing, int page) {
+        if (listing instanceof CountedListing<?> counted) {
+            return pageUrl(request, view, counted.page(), page);
+        }
         List<String> parameters = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("page[number]") && !name.equals("page[size]")) {

@@ -25,6 +25,7 @@ final class Documents {
     boolean shows(Class<?> type) {
         return type == Listing.class
                 || type == OpenListing.class
+                || type == CountedListing.class
                 || Collection.class.isAssignableFrom(type)
                 || resources.shows(type);
     }
@@ -32,10 +33,18 @@ final class Documents {
     /**
      * Makes the whole document.
      *
-     * @param body a row, a collection of rows, or a {@link Listing} or {@link OpenListing}
+     * @param body a row, a collection of rows, or a {@link Listing}, {@link OpenListing} or {@link CountedListing}
      * @param pages gives the URL of a page of the same list
      */
     Map<String, @Nullable Object> document(Object body, View view, Includes includes, Function<Integer, String> pages) {
+        if (body instanceof CountedListing<?> counted) {
+            var document = document(counted.page(), view, includes, pages);
+            var meta = new LinkedHashMap<String, @Nullable Object>();
+            meta.put("pagination", Pages.of(counted.page()).meta());
+            meta.putAll(counted.meta());
+            document.put("meta", meta);
+            return document;
+        }
         var document = new LinkedHashMap<String, @Nullable Object>();
         var rows = rows(body);
         var rendered = new IdentityHashMap<Object, ResourceObject>();

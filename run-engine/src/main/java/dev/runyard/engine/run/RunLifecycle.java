@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 public final class RunLifecycle {
     private static final String FORCED = "Force-canceled. What terraform did since the last state it wrote is unknown.";
 
+    private static final String UNSTARTED = "Canceled before a worker took the phase.";
+
     private final RunSteps steps;
     private final RunMoves moves;
     private final WorkspaceQueue queue;
@@ -87,12 +89,23 @@ public final class RunLifecycle {
      * aside. Possible only some time after a cancel.
      */
     public Run forceCancel(RunId id, Actor by, @Nullable String comment) {
+        return end(id, RunAction.FORCE_CANCEL, by, comment);
+    }
+
+    /** As {@link #forceCancel}, for the site admin: in any status that is not final, and without a cancel before. */
+    public Run adminCancel(RunId id, Actor by, @Nullable String comment) {
+        return end(id, RunAction.ADMIN_CANCEL, by, comment);
+    }
+
+    private Run end(RunId id, RunAction action, Actor by, @Nullable String comment) {
         return steps.of(id, (workspace, run) -> {
             var job = ends.openJob(run);
             var said = comments.addIfGiven(id, comment, by);
-            var executor = job.map(ends::executor).orElse(null);
-            moves.move(run, new Move(RunAction.FORCE_CANCEL, by, clock.instant(), executor, said));
-            job.ifPresent(open -> ends.given(workspace, open, FORCED));
+            var executor = job.filter(open -> open.status() == JobStatus.STARTED)
+                    .map(ends::executor)
+                    .orElse(null);
+            moves.move(run, new Move(action, by, clock.instant(), executor, said));
+            job.ifPresent(open -> ends.given(workspace, open, open.status() == JobStatus.STARTED ? FORCED : UNSTARTED));
             queue.advance(workspace);
             return run;
         });

@@ -116,6 +116,26 @@ class ForcedEndTest {
         assertThat(last(run).action()).isEqualTo(RunAction.FORCE_CANCEL);
     }
 
+    @Test
+    void theSiteAdminWaitsForNothing() {
+        var run = place.startRun();
+        var waiting = place.startRun();
+        place.claim().start();
+
+        lifecycle.adminCancel(waiting, ALICE, null);
+        lifecycle.adminCancel(run, ALICE, "stuck");
+
+        assertThat(place.status(waiting)).isEqualTo(CANCELED);
+        assertThat(place.status(run)).isEqualTo(CANCELED);
+        assertThat(place.run(run).forceCanceledAt()).isEqualTo(clock.instant());
+        assertThat(last(run).action()).isEqualTo(RunAction.ADMIN_CANCEL);
+        assertThat(last(run).description()).isEqualTo("Terraform is killed as soon as worker test is reached.");
+        assertThat(place.workspace().currentRunId()).isNull();
+        assertThatThrownBy(() -> lifecycle.adminCancel(run, ALICE, null))
+                .isInstanceOf(Conflict.class)
+                .hasMessage(RunAction.ADMIN_CANCEL.refusal());
+    }
+
     private void force(RunId run) {
         lifecycle.cancel(run, ALICE, null);
         clock.advance(Duration.ofMinutes(1));

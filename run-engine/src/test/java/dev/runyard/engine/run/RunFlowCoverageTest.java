@@ -80,6 +80,7 @@ class RunFlowCoverageTest {
             EngineDatabase.bean(MovableClock.class).advance(Duration.ofMinutes(1));
             way.lifecycle().forceCancel(way.run(), ALICE, null);
         });
+        CAUSES.put(ADMIN_CANCEL, way -> way.lifecycle().adminCancel(way.run(), ALICE, null));
         CAUSES.put(FORCE_EXECUTE, way -> {
             way.place().plan(true);
             EngineDatabase.bean(ForceExecution.class).execute(way.run(), ALICE);
@@ -103,7 +104,7 @@ class RunFlowCoverageTest {
 
     /** Rows that only a saved plan takes, though others come to their status, too: it waits there for its turn. */
     private static final Set<Row> OF_SAVED_PLANS =
-            Set.of(new Row(CONFIRMED, CANCEL), new Row(CONFIRMED, DISCARD_STALE));
+            Set.of(new Row(CONFIRMED, CANCEL), new Row(CONFIRMED, DISCARD_STALE), new Row(CONFIRMED, ADMIN_CANCEL));
 
     private static RunId savedPlanInALockedWorkspace(Place place) {
         var holder = Objects.requireNonNull(place.workspace().currentRunId());

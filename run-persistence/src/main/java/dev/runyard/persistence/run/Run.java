@@ -130,7 +130,7 @@ public class Run {
         RunStatus next = RunFlow.next(status, move.action()).orElseThrow();
         switch (move.action()) {
             case CANCEL -> cancelRequestedAt = move.at();
-            case FORCE_CANCEL -> forceCanceledAt = move.at();
+            case FORCE_CANCEL, ADMIN_CANCEL -> forceCanceledAt = move.at();
             default -> {}
         }
         eventCount++;

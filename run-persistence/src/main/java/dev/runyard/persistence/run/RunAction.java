@@ -2,7 +2,7 @@ package dev.runyard.persistence.run;
 
 import java.util.Locale;
 
-/** What can happen to a run. People ask for the first six; the others are the engine's own steps and a worker's reports. */
+/** What can happen to a run. People ask for the first seven; the others are the engine's own steps and a worker's reports. */
 public enum RunAction {
     /** The texts of the first five are those of HCP's "Run" API page; it has no door for a retry. */
     CONFIRM("Run was not paused for confirmation; apply not allowed."),
@@ -13,6 +13,8 @@ public enum RunAction {
                     + " passed."),
     FORCE_EXECUTE("Run is not pending, its workspace was not locked, or its workspace association was not found."),
     RETRY("Run was not a plan-only run that failed or was canceled; retry not allowed."),
+    /** The site admin's own way to end a run that is stuck, whatever it does. */
+    ADMIN_CANCEL("Run is over already; force cancel not allowed."),
     QUEUE_PLAN,
     START_PLAN,
     FINISH_PLAN,

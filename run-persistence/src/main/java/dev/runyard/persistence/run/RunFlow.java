@@ -17,7 +17,8 @@ import java.util.Set;
  * concludes that the plan is "already confirmed".
  *
  * <p>An action that leaves a run where it is tells something about it. {@code CANCEL} of a running phase is a wish, and the
- * worker's {@code STOP} is the fact; after a {@code FORCE_CANCEL} that fact comes late, and is written down all the same.
+ * worker's {@code STOP} is the fact; after a {@code FORCE_CANCEL} that fact comes late, and is written down all the same. {@code ADMIN_CANCEL} is the same without
+ * what goes before it, for the site admin.
  * {@code FORCE_EXECUTE} clears the way for a waiting run, which then starts as any other does. {@code RETRY} makes another
  * run.
  */
@@ -29,8 +30,9 @@ public final class RunFlow {
                 .on(QUEUE_PLAN, PLAN_QUEUED)
                 .on(CANCEL, CANCELED)
                 .on(DISCARD, DISCARDED)
-                .on(FORCE_EXECUTE, PENDING);
-        from(PLAN_QUEUED).on(START_PLAN, PLANNING).on(CANCEL, CANCELED);
+                .on(FORCE_EXECUTE, PENDING)
+                .on(ADMIN_CANCEL, CANCELED);
+        from(PLAN_QUEUED).on(START_PLAN, PLANNING).on(CANCEL, CANCELED).on(ADMIN_CANCEL, CANCELED);
         from(PLANNING)
                 .on(FINISH_PLAN, PLANNED)
                 .on(PLAN_AND_FINISH, PLANNED_AND_FINISHED)
@@ -38,17 +40,27 @@ public final class RunFlow {
                 .on(FAIL, ERRORED)
                 .on(CANCEL, PLANNING)
                 .on(STOP, CANCELED)
-                .on(FORCE_CANCEL, CANCELED);
-        from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED);
-        from(PLANNED_AND_SAVED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED).on(DISCARD_STALE, DISCARDED);
-        from(CONFIRMED).on(QUEUE_APPLY, APPLY_QUEUED).on(CANCEL, CANCELED).on(DISCARD_STALE, DISCARDED);
-        from(APPLY_QUEUED).on(START_APPLY, APPLYING).on(CANCEL, CANCELED);
+                .on(FORCE_CANCEL, CANCELED)
+                .on(ADMIN_CANCEL, CANCELED);
+        from(PLANNED).on(CONFIRM, CONFIRMED).on(DISCARD, DISCARDED).on(ADMIN_CANCEL, CANCELED);
+        from(PLANNED_AND_SAVED)
+                .on(CONFIRM, CONFIRMED)
+                .on(DISCARD, DISCARDED)
+                .on(DISCARD_STALE, DISCARDED)
+                .on(ADMIN_CANCEL, CANCELED);
+        from(CONFIRMED)
+                .on(QUEUE_APPLY, APPLY_QUEUED)
+                .on(CANCEL, CANCELED)
+                .on(DISCARD_STALE, DISCARDED)
+                .on(ADMIN_CANCEL, CANCELED);
+        from(APPLY_QUEUED).on(START_APPLY, APPLYING).on(CANCEL, CANCELED).on(ADMIN_CANCEL, CANCELED);
         from(APPLYING)
                 .on(FINISH_APPLY, APPLIED)
                 .on(FAIL, ERRORED)
                 .on(CANCEL, APPLYING)
                 .on(STOP, CANCELED)
-                .on(FORCE_CANCEL, CANCELED);
+                .on(FORCE_CANCEL, CANCELED)
+                .on(ADMIN_CANCEL, CANCELED);
         from(CANCELED).on(STOP, CANCELED).on(RETRY, CANCELED);
         from(ERRORED).on(RETRY, ERRORED);
     }

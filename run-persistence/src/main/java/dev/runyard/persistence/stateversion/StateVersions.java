@@ -35,6 +35,11 @@ public interface StateVersions extends ListCrudRepository<StateVersion, StateVer
             + " and s.status = FINALIZED order by s.serial desc, s.createdAt desc limit 1")
     Optional<StateVersion> lastIntermediate(RunId run);
 
+    /** The newest state that a run wrote and that was kept aside, since it came too late to count. */
+    @Query("select s from StateVersion s where s.runId = :run and s.recovery = true and s.status = FINALIZED"
+            + " order by s.serial desc, s.createdAt desc, s.id desc limit 1")
+    Optional<StateVersion> lastRecovery(RunId run);
+
     /** Tells whether a state was announced after {@code moment} whose bytes have not come yet. */
     @Query("select count(s) > 0 from StateVersion s where s.workspaceId = :workspace and s.status = PENDING"
             + " and s.recovery = false and s.createdAt > :moment")

@@ -40,10 +40,14 @@ final class RunHistory {
         /** Tells whether a worker has still to say that it has ended what was canceled by force. */
         boolean awaitsWorker() {
             return events.stream()
-                    .filter(event -> event.action() == RunAction.FORCE_CANCEL || event.action() == RunAction.STOP)
+                    .filter(event -> isForced(event) || event.action() == RunAction.STOP)
                     .reduce((earlier, later) -> later)
-                    .filter(last -> last.action() == RunAction.FORCE_CANCEL && last.description() != null)
+                    .filter(last -> isForced(last) && last.description() != null)
                     .isPresent();
+        }
+
+        private static boolean isForced(RunEvent event) {
+            return event.action() == RunAction.FORCE_CANCEL || event.action() == RunAction.ADMIN_CANCEL;
         }
     }
 }

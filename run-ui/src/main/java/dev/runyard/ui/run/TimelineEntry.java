@@ -37,7 +37,7 @@ record TimelineEntry(
             case FINISH_APPLY -> "Apply finished";
             case FAIL -> "Run errored";
             case STOP -> event.from() == RunStatus.CANCELED ? "Terraform ended" : "Run stopped";
-            case FORCE_CANCEL -> "Run canceled by force";
+            case FORCE_CANCEL, ADMIN_CANCEL -> "Run canceled by force";
             case FORCE_EXECUTE -> "Run to be executed now";
             case RETRY -> "Run retried";
         };

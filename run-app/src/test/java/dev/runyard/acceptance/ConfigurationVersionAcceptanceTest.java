@@ -7,6 +7,8 @@ import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Archive;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +158,43 @@ class ConfigurationVersionAcceptanceTest {
 
         assertThat(download(run.read().related("configuration-version"))).isEqualTo(ONE);
         production.askForRun(good, Map.of()).is(422);
+    }
+
+    @Test
+    void aWorkspaceShowsTheReadmeOfItsCurrentConfiguration() {
+        assertThat(workspace.read().json().at("/data/relationships/readme/data").isNull())
+                .isTrue();
+        var files = new HashMap<>(saying("one"));
+        files.put("README.md", "# Network\nżółw");
+        files.put("modules/README.md", "# Not this one");
+        var first = workspace.configuration(files);
+
+        assertThat(readme(workspace)).containsExactly("# Network\nżółw");
+        var production = workspace.beside("production");
+        production.startRun(first, Map.of()).awaits("planned").discard();
+        assertThat(readme(production)).containsExactly("# Network\nżółw");
+        TestPlatform.running()
+                .stranger()
+                .get("workspaces/" + workspace.id() + "?include=readme")
+                .is(404);
+
+        workspace.configuration(saying("two"));
+        assertThat(readme(workspace)).isEmpty();
+        workspace.configuration(Map.of("README.md", "x".repeat(300_000)));
+        assertThat(readme(workspace)).isEmpty();
+        act(first, "archive").is(202);
+        workspace.askForRun(first, Map.of()).is(422);
+    }
+
+    private static List<String> readme(Space shown) {
+        return shown.api()
+                .get("workspaces/" + shown.id() + "?include=readme")
+                .is(200)
+                .json()
+                .get("included")
+                .valueStream()
+                .map(each -> each.at("/attributes/raw-markdown").asString())
+                .toList();
     }
 
     private Answer announce(boolean autoQueueRuns) {

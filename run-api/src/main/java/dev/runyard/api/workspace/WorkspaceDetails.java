@@ -9,6 +9,8 @@ import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Reference;
 import dev.runyard.api.retention.RetentionReferences;
+import dev.runyard.persistence.configurationversion.ConfigurationReadmes;
+import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
@@ -17,6 +19,7 @@ import dev.runyard.persistence.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is shown of a workspace but kept elsewhere, loaded for all workspaces of a document at once. */
@@ -25,11 +28,17 @@ final class WorkspaceDetails {
     private final StateVersions states;
     private final StateVersionOutputs outputs;
     private final RetentionReferences retention;
+    private final ConfigurationReadmes readmes;
 
-    WorkspaceDetails(StateVersions states, StateVersionOutputs outputs, RetentionReferences retention) {
+    WorkspaceDetails(
+            StateVersions states,
+            StateVersionOutputs outputs,
+            RetentionReferences retention,
+            ConfigurationReadmes readmes) {
         this.retention = retention;
         this.states = states;
         this.outputs = outputs;
+        this.readmes = readmes;
     }
 
     /** The own policy of data retention of each workspace. */
@@ -59,6 +68,20 @@ final class WorkspaceDetails {
         return workspace -> {
             var state = workspace.currentStateVersionId();
             return state == null ? List.of() : byState.getOrDefault(state.value(), List.of());
+        };
+    }
+
+    /** The README of each workspace's current configuration, by the id of that. */
+    Column<Workspace, String> readmes(List<Workspace> workspaces) {
+        var current = workspaces.stream()
+                .map(Workspace::currentConfigurationVersionId)
+                .filter(Objects::nonNull)
+                .map(ConfigurationVersionId::value)
+                .toList();
+        var found = current.isEmpty() ? Set.<String>of() : Set.copyOf(readmes.among(current));
+        return workspace -> {
+            var id = workspace.currentConfigurationVersionId();
+            return id != null && found.contains(id.value()) ? id.value() : null;
         };
     }
 

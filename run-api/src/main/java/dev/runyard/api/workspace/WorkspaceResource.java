@@ -111,6 +111,7 @@ final class WorkspaceResource implements Resource<Workspace> {
                         workspace -> value(workspace.currentConfigurationVersionId()))
                 .toOne("agent-pool", "agent-pools", workspace -> null)
                 .batchedToOneOf("data-retention-policy", RetentionReferences.TYPES, details.retention())
+                .batchedToOne("readme", "workspace-readme", (rows, view) -> details.readmes(rows))
                 .batchedToMany("outputs", "workspace-outputs", (rows, view) -> details.outputs(rows))
                 .related("current-run", workspace -> runPath(currentRun(workspace)))
                 .related("latest-run", workspace -> runPath(workspace.latestRunId()))

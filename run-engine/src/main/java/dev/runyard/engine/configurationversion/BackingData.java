@@ -10,8 +10,6 @@ import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.problem.Unfit;
 import dev.runyard.persistence.workspace.Workspace;
-import dev.runyard.persistence.workspace.WorkspaceId;
-import dev.runyard.persistence.workspace.Workspaces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,24 +26,24 @@ public final class BackingData {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Steps steps;
-    private final Workspaces workspaces;
     private final ConfigurationVersions versions;
     private final ConfigurationUse use;
-    private final UnusedArchives archives;
+    private final StoredArchives archives;
+    private final Readmes readmes;
     private final InstantSource clock;
 
     BackingData(
             Steps steps,
-            Workspaces workspaces,
             ConfigurationVersions versions,
             ConfigurationUse use,
-            UnusedArchives archives,
+            StoredArchives archives,
+            Readmes readmes,
             InstantSource clock) {
         this.steps = steps;
-        this.workspaces = workspaces;
         this.versions = versions;
         this.use = use;
         this.archives = archives;
+        this.readmes = readmes;
         this.clock = clock;
     }
 
@@ -118,13 +116,14 @@ public final class BackingData {
 
     /** Returns the archive that the change let go of. */
     private Optional<BlobId> changed(ConfigurationVersionId id, BiConsumer<Workspace, ConfigurationVersion> change) {
-        var workspace = versions.workspaceOf(id)
-                .map(WorkspaceId::new)
-                .flatMap(workspaces::lock)
-                .orElseThrow(NotFound::new);
+        var workspace = use.lockWorkspaceOf(id);
         var version = versions.lock(id).orElseThrow(NotFound::new);
         var before = version.blob();
         change.accept(workspace, version);
-        return version.blob() == null ? Optional.ofNullable(before) : Optional.empty();
+        if (version.blob() != null) {
+            return Optional.empty();
+        }
+        readmes.keep(id, null);
+        return Optional.ofNullable(before);
     }
 }

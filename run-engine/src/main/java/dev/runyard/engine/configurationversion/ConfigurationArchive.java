@@ -5,13 +5,16 @@ import static dev.runyard.engine.configurationversion.ArchivePaths.refused;
 import dev.runyard.engine.UploadCopy;
 import dev.runyard.engine.configurationversion.ArchivePaths.Kind;
 import dev.runyard.persistence.problem.Invalid;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an uploaded configuration, a gzipped tar, while it streams by.
@@ -20,6 +23,9 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * passed here and need not ask again.
  */
 final class ConfigurationArchive {
+    /** Bytes; a longer one is not kept apart to be shown. */
+    private static final int LARGEST_README = 256 << 10;
+
     /** More than any honest long name or set of PAX records takes. */
     private static final int HEADER_BYTES = 1 << 20;
 
@@ -35,15 +41,15 @@ final class ConfigurationArchive {
     /**
      * Reads an upload to its end, copying its bytes as they come.
      *
-     * @return the SHA-256 of the upload, in hex
+     * @return what is known of it now
      * @throws Invalid when it is not such an archive, or breaks a rule; the text says which entry and which rule
      * @throws IOException when the upload breaks off
      */
-    String check(InputStream upload, OutputStream kept) throws IOException {
+    Checked check(InputStream upload, OutputStream kept) throws IOException {
         var copy = new UploadCopy(upload, kept, "SHA-256");
         try {
-            read(copy);
-            return copy.digest();
+            var readme = read(copy);
+            return new Checked(copy.digest(), readme);
         } catch (EOFException e) {
             copy.rethrowFailure();
             throw Invalid.because("The configuration was refused: the archive is cut short.");
@@ -54,7 +60,15 @@ final class ConfigurationArchive {
         }
     }
 
-    private void read(UploadCopy copy) throws IOException {
+    /**
+     * What an upload was.
+     *
+     * @param digest the SHA-256 of its bytes, in hex
+     * @param readme the text of the README.md at its root; null when it has none, or one that is too long to show
+     */
+    record Checked(String digest, @Nullable String readme) {}
+
+    private @Nullable String read(UploadCopy copy) throws IOException {
         long headers = 4L * RECORD_BYTES * limits.entries() + HEADER_BYTES;
         var gzip = GzipCompressorInputStream.builder()
                 .setInputStream(copy)
@@ -64,7 +78,7 @@ final class ConfigurationArchive {
         // Blocks of one record: with larger ones the reader would pass over what hides in the last.
         var tar = new TarArchiveInputStream(budget, RECORD_BYTES, RECORD_BYTES, "UTF-8");
         var entries = new Entries(tar, budget);
-        entries.readAll();
+        return entries.readAll();
     }
 
     /** One reading of one archive. */
@@ -74,21 +88,24 @@ final class ConfigurationArchive {
         private final ArchivePaths paths = new ArchivePaths(limits);
         private final byte[] buffer = new byte[BUFFER_BYTES];
         private long unpacked;
+        private @Nullable String readme;
 
         Entries(TarArchiveInputStream tar, Budget budget) {
             this.tar = tar;
             this.budget = budget;
         }
 
-        void readAll() throws IOException {
+        @Nullable
+        String readAll() throws IOException {
             budget.allow(HEADER_BYTES);
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 check(entry);
                 budget.allow(entry.getSize() + RECORD_BYTES);
-                skipContent(entry);
+                readContent(entry);
                 budget.allow(HEADER_BYTES);
             }
             requireNothingMore();
+            return readme;
         }
 
         private void check(TarArchiveEntry entry) {
@@ -126,14 +143,27 @@ final class ConfigurationArchive {
             return Kind.FILE;
         }
 
-        private void skipContent(TarArchiveEntry entry) throws IOException {
+        private void readContent(TarArchiveEntry entry) throws IOException {
+            var shown = isReadme(entry) ? new ByteArrayOutputStream() : null;
             long size = 0;
             for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
                 size += count;
+                if (shown != null) {
+                    shown.write(buffer, 0, count);
+                }
             }
             if (size != entry.getSize() && entry.isFile()) {
                 throw new EOFException();
             }
+            if (shown != null) {
+                readme = shown.toString(StandardCharsets.UTF_8);
+            }
+        }
+
+        private boolean isReadme(TarArchiveEntry entry) {
+            return entry.isFile()
+                    && entry.getSize() <= LARGEST_README
+                    && (entry.getName().equals("README.md") || entry.getName().equals("./README.md"));
         }
 
         /** After its end a tar may be filled up with zeros, but hide nothing. */

@@ -3,10 +3,14 @@ package dev.runyard.engine.configurationversion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.RunFlow;
 import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.WorkspaceId;
+import dev.runyard.persistence.workspace.Workspaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +23,26 @@ final class ConfigurationUse {
             .filter(status -> !RunFlow.isFinal(status))
             .toList();
 
+    private final Workspaces workspaces;
+    private final ConfigurationVersions versions;
     private final Runs runs;
 
-    ConfigurationUse(Runs runs) {
+    ConfigurationUse(Workspaces workspaces, ConfigurationVersions versions, Runs runs) {
+        this.workspaces = workspaces;
+        this.versions = versions;
         this.runs = runs;
+    }
+
+    /**
+     * Locks the workspace of a version, which is to be loaded after.
+     *
+     * @throws NotFound when there is no such version
+     */
+    Workspace lockWorkspaceOf(ConfigurationVersionId version) {
+        return versions.workspaceOf(version)
+                .map(WorkspaceId::new)
+                .flatMap(workspaces::lock)
+                .orElseThrow(NotFound::new);
     }
 
     /** Returns why the archive cannot be given up, or nothing when it can. */

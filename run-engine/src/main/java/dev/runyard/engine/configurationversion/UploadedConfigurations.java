@@ -2,8 +2,8 @@ package dev.runyard.engine.configurationversion;
 
 import dev.runyard.engine.Download;
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.configurationversion.StoredArchives.Stored;
 import dev.runyard.persistence.blob.BlobId;
-import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
@@ -23,25 +23,23 @@ import org.springframework.stereotype.Component;
 final class UploadedConfigurations {
     private final Steps steps;
     private final ConfigurationVersions versions;
-    private final BlobStore blobs;
+    private final StoredArchives archives;
+    private final Readmes readmes;
     private final AutoQueuedRuns runs;
-    private final UnusedArchives archives;
-    private final ArchiveLimits limits = ArchiveLimits.DEFAULT;
-    private final ConfigurationArchive rules = new ConfigurationArchive(limits);
     private final InstantSource clock;
 
     UploadedConfigurations(
             Steps steps,
             ConfigurationVersions versions,
-            BlobStore blobs,
+            StoredArchives archives,
+            Readmes readmes,
             AutoQueuedRuns runs,
-            UnusedArchives archives,
             InstantSource clock) {
         this.steps = steps;
         this.versions = versions;
-        this.blobs = blobs;
-        this.runs = runs;
         this.archives = archives;
+        this.readmes = readmes;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -57,10 +55,8 @@ final class UploadedConfigurations {
     }
 
     private Stored store(ConfigurationVersionId id, InputStream upload) throws IOException {
-        var digest = new String[1];
         try {
-            BlobId blob = blobs.put(kept -> digest[0] = rules.check(upload, kept), limits.uploadBytes());
-            return new Stored(blob, digest[0]);
+            return archives.store(upload);
         } catch (Invalid refused) {
             steps.take(() -> versions.lock(id)
                     .filter(version -> version.status() == ConfigurationVersionStatus.PENDING)
@@ -86,6 +82,7 @@ final class UploadedConfigurations {
         }
         var before = Optional.ofNullable(version.blob());
         version.uploaded(stored.blob(), stored.digest(), clock.instant());
+        readmes.keep(id, stored.readme());
         runs.queue(workspace, version);
         return before;
     }
@@ -106,12 +103,10 @@ final class UploadedConfigurations {
     }
 
     Download download(BlobId blob) {
-        return new Download(blobs, blob);
+        return archives.download(blob);
     }
 
     private static String message(Invalid refused) {
         return String.valueOf(refused.getMessage());
     }
-
-    private record Stored(BlobId blob, String digest) {}
 }

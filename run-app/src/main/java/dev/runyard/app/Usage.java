@@ -24,6 +24,11 @@ final class Usage {
               RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
               RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
               RUNYARD_TERRAFORM_VERSION   what new workspaces run (the terraform on PATH)
+              RUNYARD_TERRAFORM_MIRROR    where releases of terraform come from: publisher, none, an address
+                                          or a folder (publisher)
+              RUNYARD_TERRAFORM_MIRROR_KEYS  a file of the keys they are signed with (HashiCorp's)
+              RUNYARD_TOFU_MIRROR         the same for OpenTofu (publisher)
+              RUNYARD_TOFU_MIRROR_KEYS    a file of the keys they are signed with (OpenTofu's)
               RUNYARD_FORCE_CANCEL_AFTER  what a canceled run gets to end by itself, before it may be
                                           canceled by force (60s)
               RUNYARD_TLS_CERT            a PEM file with the certificates, for https (none)

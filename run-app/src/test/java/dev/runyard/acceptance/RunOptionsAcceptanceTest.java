@@ -176,7 +176,9 @@ class RunOptionsAcceptanceTest {
         var impossible = workspace
                 .startRun(configuration, Map.of("plan-only", true, "terraform-version", "99.0.0"))
                 .awaits("errored");
-        assertThat(impossible.planLog()).contains("This worker has no terraform 99.0.0; available: ");
+        assertThat(impossible.planLog())
+                .contains(
+                        "This worker has no terraform 99.0.0, and cannot install it from", "there is no terraform_99");
     }
 
     @ParameterizedTest(name = "workspace {0}, run {1}: {2}")

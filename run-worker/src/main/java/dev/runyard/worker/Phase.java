@@ -8,11 +8,11 @@ import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.Started;
 import dev.runyard.worker.sandbox.Footprint;
+import dev.runyard.worker.tool.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +84,9 @@ final class Phase {
         files.save(claimed);
         Choice choice = Choice.make(workshop.tools(), job.tool());
         Started started = door.started(new StartRequest(
-                platform(), choice.version(), workshop.sandbox().name()));
+                Platform.current().toString(),
+                choice.version(),
+                workshop.sandbox().name()));
         AttemptRecord written = claimed.withLogOffset(started.logOffset());
         files.save(written);
         try (var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
@@ -127,7 +129,7 @@ final class Phase {
     }
 
     private Steps steps(Attempt attempt, Choice choice) throws Unworkable, Halted, InterruptedException {
-        Scene scene = Scene.take(workshop, attempt, choice.tool());
+        Scene scene = Scene.take(workshop, attempt, choice.tool(workshop.tools(), attempt));
         Path rescue =
                 workshop.settings().dataDirectory().resolve("refused-states").resolve(mark() + ".tfstate");
         return job.phase() == PhaseKind.PLAN ? new PlanSteps(attempt, scene) : new ApplySteps(attempt, scene, rescue);
@@ -186,11 +188,5 @@ final class Phase {
         String text = "Runyard worker " + workshop.settings().name() + " · sandbox "
                 + workshop.sandbox().name() + " · " + job.tool().name() + " " + choice.version();
         return job.attempt() > 1 ? text + " · attempt " + job.attempt() : text;
-    }
-
-    private static String platform() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch");
-        return system + "_" + (processor.equals("aarch64") ? "arm64" : processor);
     }
 }

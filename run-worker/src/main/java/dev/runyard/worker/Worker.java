@@ -32,7 +32,8 @@ public final class Worker {
                 settings,
                 new ServerDoor(wire, settings.token()),
                 settings.sandbox().open(settings.limits()),
-                new ToolInstaller(settings.workDirectory().resolve("tools"), ToolInstaller.systemPath()),
+                new ToolInstaller(
+                        settings.workDirectory().resolve("tools"), ToolInstaller.systemPath(), settings.mirrors()),
                 new RunFolders(settings.workDirectory()));
     }
 

@@ -1,6 +1,7 @@
 package dev.runyard.worker;
 
 import dev.runyard.worker.sandbox.Limits;
+import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     plans. A worker that is root needs a place whose parents everyone may pass
  * @param concurrency how many phases at once
  * @param providerMirror a folder of providers as {@code terraform providers mirror} makes it, or null
+ * @param mirrors where releases of tools come from
  * @param timing how long things may take
  * @param limits what one phase may use
  */
@@ -29,6 +31,7 @@ public record WorkerSettings(
         SandboxKind sandbox,
         int concurrency,
         @Nullable Path providerMirror,
+        ToolMirrors mirrors,
         Timing timing,
         Limits limits) {
 
@@ -67,6 +70,7 @@ public record WorkerSettings(
                 SandboxKind.BUBBLEWRAP,
                 2,
                 null,
+                ToolMirrors.PUBLISHERS,
                 Timing.DEFAULT,
                 Limits.DEFAULT);
     }
@@ -82,6 +86,7 @@ public record WorkerSettings(
                 newSandbox,
                 concurrency,
                 providerMirror,
+                mirrors,
                 timing,
                 limits);
     }
@@ -97,6 +102,7 @@ public record WorkerSettings(
                 sandbox,
                 newConcurrency,
                 providerMirror,
+                mirrors,
                 timing,
                 limits);
     }
@@ -112,6 +118,7 @@ public record WorkerSettings(
                 sandbox,
                 concurrency,
                 providerMirror,
+                mirrors,
                 newTiming,
                 limits);
     }
@@ -119,7 +126,33 @@ public record WorkerSettings(
     /** Returns these settings with a folder of providers. */
     public WorkerSettings withProviderMirror(@Nullable Path newMirror) {
         return new WorkerSettings(
-                server, token, name, dataDirectory, workDirectory, sandbox, concurrency, newMirror, timing, limits);
+                server,
+                token,
+                name,
+                dataDirectory,
+                workDirectory,
+                sandbox,
+                concurrency,
+                newMirror,
+                mirrors,
+                timing,
+                limits);
+    }
+
+    /** Returns these settings with other sources of tools. */
+    public WorkerSettings with(ToolMirrors newMirrors) {
+        return new WorkerSettings(
+                server,
+                token,
+                name,
+                dataDirectory,
+                workDirectory,
+                sandbox,
+                concurrency,
+                providerMirror,
+                newMirrors,
+                timing,
+                limits);
     }
 
     /** Leaves out the token. */

@@ -12,6 +12,7 @@ import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
+import dev.runyard.worker.tool.ToolMirrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class Yard implements AutoCloseable {
     WorkerSettings settings() {
         return WorkerSettings.of(server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
                 .with(sandbox)
+                .with(ToolMirrors.NONE)
                 .with(QUICK);
     }
 

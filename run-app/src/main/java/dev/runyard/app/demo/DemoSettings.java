@@ -14,8 +14,13 @@ import java.util.Map;
 /** Makes the settings of a demonstration: nothing of it is seen from outside, and it touches no real installation. */
 final class DemoSettings {
     /** The others are about a real installation. */
-    private static final List<String> KEPT =
-            List.of("RUNYARD_PORT", "RUNYARD_SANDBOX", "RUNYARD_TERRAFORM_VERSION", "RUNYARD_LOG");
+    private static final List<String> KEPT = List.of(
+            "RUNYARD_PORT",
+            "RUNYARD_SANDBOX",
+            "RUNYARD_TERRAFORM_VERSION",
+            "RUNYARD_TERRAFORM_MIRROR",
+            "RUNYARD_TERRAFORM_MIRROR_KEYS",
+            "RUNYARD_LOG");
 
     private DemoSettings() {}
 

@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings) {
         Machine.require(settings.sandbox());
+        Machine.require(settings.mirrors());
         return start(settings, ServerConfiguration.class, EmbeddedWorker.class);
     }
 

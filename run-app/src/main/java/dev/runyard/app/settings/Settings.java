@@ -2,6 +2,8 @@ package dev.runyard.app.settings;
 
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.tool.Mirror;
+import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminToken the site admin's token at the first start; null: one is made
  * @param encryptionKey null: one is made and kept in {@code data}
  * @param terraformVersion the version new workspaces get; null: the one on PATH
+ * @param terraformMirror where releases of terraform come from
+ * @param terraformMirrorKeys a file of armored OpenPGP public keys that they are signed with; null: HashiCorp's
+ * @param tofuMirror where releases of OpenTofu come from
+ * @param tofuMirrorKeys a file of armored OpenPGP public keys that they are signed with; null: OpenTofu's
  * @param forceCancelAfter how long a canceled run is given to end by itself before people may end it by force
  * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
  * @param tlsKey a PEM file with its private key
@@ -42,6 +48,10 @@ public record Settings(
         @Nullable Secret encryptionKey,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
         @Nullable String terraformVersion,
+        @DefaultValue("publisher") Mirror.Place terraformMirror,
+        @Nullable Path terraformMirrorKeys,
+        @DefaultValue("publisher") Mirror.Place tofuMirror,
+        @Nullable Path tofuMirrorKeys,
         @DefaultValue("60s") Duration forceCancelAfter,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
@@ -81,6 +91,12 @@ public record Settings(
             return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         }
         return URI.create((tlsCert == null ? "http" : "https") + "://localhost:" + port);
+    }
+
+    /** Where the embedded worker gets its tools. */
+    public ToolMirrors mirrors() {
+        return new ToolMirrors(
+                new Mirror(terraformMirror, terraformMirrorKeys), new Mirror(tofuMirror, tofuMirrorKeys));
     }
 
     /** The folder of the embedded worker. */

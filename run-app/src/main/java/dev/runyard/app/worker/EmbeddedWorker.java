@@ -47,7 +47,8 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             NAME,
                             settings.data().resolve("worker"),
                             work)
-                    .with(settings.sandbox()));
+                    .with(settings.sandbox())
+                    .with(settings.mirrors()));
             worker.start();
         } catch (IOException e) {
             throw Refusal.notPossible("The worker cannot start: " + e.getMessage());

@@ -4,9 +4,12 @@ import dev.runyard.app.settings.Refusal;
 import dev.runyard.worker.SandboxKind;
 import dev.runyard.worker.sandbox.Bubblewrap;
 import dev.runyard.worker.tool.InstalledTool;
+import dev.runyard.worker.tool.Mirror;
 import dev.runyard.worker.tool.ToolInstaller;
+import dev.runyard.worker.tool.ToolMirrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +30,23 @@ public final class Machine {
         return sandbox == SandboxKind.BUBBLEWRAP ? Bubblewrap.probe() : Optional.empty();
     }
 
+    /** Refuses sources of tools that cannot work: keys that cannot be read, a folder that is not there. */
+    public static void require(ToolMirrors mirrors) {
+        require("TERRAFORM", "terraform", mirrors.terraform());
+        require("TOFU", "tofu", mirrors.tofu());
+    }
+
+    private static void require(String setting, String tool, Mirror mirror) {
+        if (mirror.place() instanceof Mirror.Place.Folder(Path folder) && !Files.isDirectory(folder)) {
+            throw Refusal.wrongRequest("RUNYARD_" + setting + "_MIRROR is " + folder + ": there is no such folder");
+        }
+        try {
+            mirror.trusted(tool);
+        } catch (IOException e) {
+            throw Refusal.wrongRequest("RUNYARD_" + setting + "_MIRROR_KEYS: " + e.getMessage());
+        }
+    }
+
     /** The terraform on PATH; refuses a machine that has none. */
     public static InstalledTool requireTerraform() {
         return terraform()
@@ -37,7 +57,8 @@ public final class Machine {
     public static Optional<InstalledTool> terraform() {
         try {
             // The cache of a worker is of no interest here.
-            return new ToolInstaller(Path.of("/nonexistent"), ToolInstaller.systemPath()).onPath("terraform");
+            return new ToolInstaller(Path.of("/nonexistent"), ToolInstaller.systemPath(), ToolMirrors.NONE)
+                    .onPath("terraform");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

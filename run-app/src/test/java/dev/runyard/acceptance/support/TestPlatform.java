@@ -69,7 +69,9 @@ public final class TestPlatform {
             var environment = new HashMap<String, String>();
             environment.put("RUNYARD_PORT", Integer.toString(port));
             environment.put("RUNYARD_BIND", "127.0.0.1");
-            environment.put("RUNYARD_DATA", folder().toString());
+            var folder = folder();
+            environment.put("RUNYARD_DATA", folder.toString());
+            environment.putAll(OtherTerraform.publish(folder.resolve("releases")));
             var database = database();
             environment.put("RUNYARD_DATABASE_URL", database.url());
             environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
@@ -89,7 +91,6 @@ public final class TestPlatform {
     private static Path folder() throws IOException {
         var folder = Files.createTempDirectory(Path.of("/tmp"), "runyard-test");
         folder.toFile().setExecutable(true, false);
-        OtherTerraform.install(folder);
         return folder;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.tool.Mirror;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,10 @@ class SettingsReaderTest {
                         null,
                         SandboxKind.BUBBLEWRAP,
                         null,
+                        new Mirror.Place.Home(),
+                        null,
+                        new Mirror.Place.Home(),
+                        null,
                         Duration.ofMinutes(1),
                         null,
                         null,
@@ -56,6 +61,10 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_ENCRYPTION_KEY", "key"),
                 Map.entry("RUNYARD_SANDBOX", "process"),
                 Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
+                Map.entry("RUNYARD_TERRAFORM_MIRROR", "https://mirror.example.com/terraform"),
+                Map.entry("RUNYARD_TERRAFORM_MIRROR_KEYS", "/keys.asc"),
+                Map.entry("RUNYARD_TOFU_MIRROR", "/mirror/tofu"),
+                Map.entry("RUNYARD_TOFU_MIRROR_KEYS", "/tofu.asc"),
                 Map.entry("RUNYARD_FORCE_CANCEL_AFTER", "5m"),
                 Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
                 Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
@@ -79,6 +88,10 @@ class SettingsReaderTest {
                         new Secret("key"),
                         SandboxKind.PROCESS,
                         "~> 1.11",
+                        new Mirror.Place.Web(URI.create("https://mirror.example.com/terraform/")),
+                        Path.of("/keys.asc"),
+                        new Mirror.Place.Folder(Path.of("/mirror/tofu")),
+                        Path.of("/tofu.asc"),
                         Duration.ofMinutes(5),
                         Path.of("/tls/cert.pem"),
                         Path.of("/tls/key.pem"),
@@ -102,6 +115,8 @@ class SettingsReaderTest {
                     RUNYARD_URL          | http://x:y/   | RUNYARD_URL is http://x:y/: it must be
                     RUNYARD_FORCE_CANCEL_AFTER | -1s     | RUNYARD_FORCE_CANCEL_AFTER is -1s: it must be between 0s and 24h
                     RUNYARD_FORCE_CANCEL_AFTER | soon    | RUNYARD_FORCE_CANCEL_AFTER must be a time such as 90s or 5m
+                    RUNYARD_TERRAFORM_MIRROR | ftp://x   | RUNYARD_TERRAFORM_MIRROR must be publisher, none, an absolute path, or an address
+                    RUNYARD_TOFU_MIRROR  | here          | RUNYARD_TOFU_MIRROR must be publisher, none, an absolute path, or an address
                     RUNYARD_TLS_CERT     | /cert.pem     | RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together
                     RUNYARD_RUNS_CEILING | many          | RUNYARD_RUNS_CEILING must be a whole number
                     RUNYARD_RUNS_CEILING | 0             | RUNYARD_RUNS_CEILING is 0: it must be 1 or more

@@ -8,6 +8,7 @@ import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.Mocks;
 import dev.runyard.acceptance.support.Started;
+import dev.runyard.acceptance.support.TagBody;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
 import java.util.LinkedHashMap;
@@ -79,6 +80,10 @@ class PlanExportAcceptanceTest {
     void aPlanBecomesMocksForSentinel() {
         var workspace = tenant.workspace("mocks");
         workspace.variable("size", "3.5", Map.of("hcl", true));
+        workspace
+                .api()
+                .post("workspaces/" + workspace.id() + "/relationships/tags", TagBody.names("prod"))
+                .is(204);
         workspace.startRun(BEFORE).awaits("planned").confirm().awaits("applied");
         var run = workspace.startRun(AFTER).awaits("planned");
 
@@ -183,6 +188,8 @@ class PlanExportAcceptanceTest {
         assertThat(facts.get("target_addrs").isNull()).isTrue();
         assertThat(facts.at("/organization/name").asString()).isEqualTo(tenant.name());
         assertThat(facts.at("/workspace/name").asString()).isEqualTo("mocks");
+        assertThat(facts.at("/workspace/tags/0").asString()).isEqualTo("prod");
+        assertThat(facts.at("/workspace/tag_bindings/0/value").isNull()).isTrue();
         assertThat(facts.at("/variables/size/category").asString()).isEqualTo("terraform");
     }
 

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An archive of mocks for Sentinel, and what stands in them. */
 public record Mocks(Map<String, String> files) {
-    /** Sentinel's literals are those of JSON but for this, for commas at the end, and for numbers without end. */
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
+    /** Sentinel's literals are those of JSON but for this, for commas at the end of lines, and for some numbers. */
+    private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Pattern LAST_COMMA = Pattern.compile(",(?=\\n\\t*[}\\]])");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("^([a-z_]+) = ((?:[^{].*)|(?:\\{}?(?:\\n\\t.*)*(?:\\n})?))$", Pattern.MULTILINE);
     private static final Pattern UNDEFINED = Pattern.compile("(?<=: |^)undefined(?=,|$)");
@@ -49,7 +48,9 @@ public record Mocks(Map<String, String> files) {
         var assignments = ASSIGNMENT.matcher(text(file));
         while (assignments.find()) {
             var value = UNDEFINED.matcher(assignments.group(2)).replaceAll("\"undefined\"");
-            all.set(assignments.group(1), JSON.readTree(value));
+            all.set(
+                    assignments.group(1),
+                    JSON.readTree(LAST_COMMA.matcher(value).replaceAll("")));
         }
         return all;
     }

@@ -7,6 +7,7 @@ import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.run.Run;
+import dev.runyard.persistence.tag.EffectiveTagBindings;
 import dev.runyard.persistence.user.User;
 import dev.runyard.persistence.user.Users;
 import dev.runyard.persistence.workspace.Workspace;
@@ -30,18 +31,21 @@ final class RunFacts {
     private final Projects projects;
     private final Users users;
     private final SnapshotStore snapshots;
+    private final EffectiveTagBindings tags;
 
     RunFacts(
             Workspaces workspaces,
             Organizations organizations,
             Projects projects,
             Users users,
-            SnapshotStore snapshots) {
+            SnapshotStore snapshots,
+            EffectiveTagBindings tags) {
         this.workspaces = workspaces;
         this.organizations = organizations;
         this.projects = projects;
         this.users = users;
         this.snapshots = snapshots;
+        this.tags = tags;
     }
 
     /** Returns an object of what the import has at its top. */
@@ -117,7 +121,7 @@ final class RunFacts {
         return variables;
     }
 
-    private static JsonNode workspace(Workspace workspace) {
+    private JsonNode workspace(Workspace workspace) {
         var settings = workspace.settings();
         var facts = NODES.objectNode();
         facts.put("id", workspace.id().value());
@@ -126,10 +130,21 @@ final class RunFacts {
         facts.put("description", settings.description());
         facts.put("execution_mode", settings.executionMode().wireName());
         facts.put("auto_apply", settings.autoApply());
-        facts.putArray("tags");
-        facts.putArray("tag_bindings");
+        tags(workspace, facts);
         facts.put("working_directory", settings.workingDirectory());
         facts.putNull("vcs_repo");
         return facts;
+    }
+
+    private void tags(Workspace workspace, ObjectNode facts) {
+        var keys = facts.putArray("tags");
+        var bindings = facts.putArray("tag_bindings");
+        for (var binding : tags.of(List.of(workspace.id())).getOrDefault(workspace.id(), List.of())) {
+            keys.add(binding.key());
+            bindings.addObject()
+                    .put("key", binding.key())
+                    .put("value", binding.value().isEmpty() ? null : binding.value())
+                    .put("inherited", binding.inheritedFrom() != null);
+        }
     }
 }

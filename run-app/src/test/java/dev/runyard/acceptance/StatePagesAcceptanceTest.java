@@ -54,6 +54,26 @@ class StatePagesAcceptanceTest {
         assertThat(get(states)).contains("data deleted, can be restored");
     }
 
+    @Test
+    void whoHoldsTheLockGoesBackToAFormerState() {
+        var old = space.state(new StateFile(1).output("who", "one")).id();
+        space.state(new StateFile(2).output("who", "two"));
+        var page = states + "/" + old;
+        assertThat(get(page)).doesNotContain("Go back to this state");
+        visit.send("POST", page + "/actions/rollback", BodyPublishers.noBody(), "application/x-www-form-urlencoded")
+                .is(409);
+        space.lock().is(200);
+        assertThat(get(page)).contains("Go back to this state");
+
+        visit.send("POST", page + "/actions/rollback", BodyPublishers.noBody(), "application/x-www-form-urlencoded")
+                .is(303);
+
+        assertThat(space.outputs()).containsEntry("who", "one");
+        assertThat(get(states)).contains("current, while the workspace is locked");
+        var nonsense = visit.send("GET", page + "/diff?from=%00", BodyPublishers.noBody(), "text/plain");
+        assertThat(nonsense.status()).isBetween(400, 499);
+    }
+
     private String get(String path) {
         return visit.send("GET", path, BodyPublishers.noBody(), "text/plain")
                 .is(200)

@@ -9,6 +9,9 @@ import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.StateFile;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -262,6 +265,45 @@ class StateVersionAcceptanceTest {
         var current = space.currentState().is(200);
         assertThat(download(current).body()).contains(space.outputs().get("who"));
         space.unlock().is(200);
+    }
+
+    @Test
+    void anUploadThatBreaksOffChangesNothingAndIsRepeated() throws IOException {
+        var before = space.state(new StateFile(1)).id();
+        space.lock().is(200);
+        var state = new StateFile(2).output("long", "x".repeat(100_000));
+        var made = space.askForState(state.announcement()).is(201);
+        var url = URI.create(made.attribute("hosted-state-upload-url").asString());
+
+        try (var connection = new Socket(url.getHost(), url.getPort())) {
+            var head = "PUT " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                    + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + state.bytes().length
+                    + "\r\n\r\n";
+            connection.getOutputStream().write(head.getBytes(UTF_8));
+            connection.getOutputStream().write(state.bytes(), 0, 50_000);
+            connection.getOutputStream().flush();
+        }
+
+        assertThat(space.currentState().is(200).id()).isEqualTo(before);
+        space.api().put(url.toString(), state.bytes()).is(200);
+        assertThat(space.currentState().is(200).id()).isEqualTo(made.id());
+    }
+
+    @Test
+    void theRunThatWroteAStateComesWithIt() {
+        space.change(Map.of("auto-apply", true)).is(200);
+        var run = space.startRun().awaits("applied");
+
+        var version = space.api()
+                .get("workspaces/" + space.id() + "/current-state-version?include=run,run.created_by,"
+                        + "run.configuration_version,created_by,outputs,nonsense")
+                .is(200);
+
+        assertThat(version.related("run")).isEqualTo(run.id());
+        assertThat(version.json().get("included").findValuesAsString("type"))
+                .contains("runs", "users", "configuration-versions", "state-version-outputs");
+        assertThat(space.api().get(query() + "&include=run,outputs").is(200).body())
+                .contains("\"included\"", run.id());
     }
 
     @Test

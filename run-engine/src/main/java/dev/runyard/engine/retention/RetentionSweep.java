@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does what policies of data retention say: old states go out of reach, and after some days for good. */
+/** Does what policies of data retention say: old states and configurations go out of reach, and after a month for good. */
 @Component
 public final class RetentionSweep {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
 
     /** How long what went out of reach can be taken back. */
-    private static final Duration RESTORABLE = Duration.ofDays(7);
+    private static final Duration RESTORABLE = Duration.ofDays(30);
 
     private static final int BATCH = 500;
 
@@ -30,6 +30,7 @@ public final class RetentionSweep {
     private final DataRetentionPolicies policies;
     private final StateVersions states;
     private final StateDeletion deletion;
+    private final ConfigurationRetention configurations;
     private final InstantSource clock;
 
     RetentionSweep(
@@ -37,11 +38,13 @@ public final class RetentionSweep {
             DataRetentionPolicies policies,
             StateVersions states,
             StateDeletion deletion,
+            ConfigurationRetention configurations,
             InstantSource clock) {
         this.steps = steps;
         this.policies = policies;
         this.states = states;
         this.deletion = deletion;
+        this.configurations = configurations;
         this.clock = clock;
     }
 
@@ -60,6 +63,7 @@ public final class RetentionSweep {
 
     private void carryOut(DataRetentionPolicy policy, Instant now) {
         Instant before = now.minus(Duration.ofDays(Objects.requireNonNull(policy.deleteOlderThanDays())));
+        configurations.carryOut(policy, before);
         int deleted = BATCH;
         while (deleted == BATCH) {
             deleted = steps.take(() -> softDelete(policy, before, now));

@@ -8,6 +8,7 @@ import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.MovableClock;
 import dev.runyard.engine.support.Place;
 import dev.runyard.engine.workspace.WorkspaceLocks;
+import dev.runyard.persistence.configurationversion.ConfigurationVersions;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
@@ -15,6 +16,7 @@ import dev.runyard.persistence.stateversion.StateVersionStatus;
 import dev.runyard.persistence.stateversion.StateVersions;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +40,7 @@ class RetentionSweepTest {
         assertThat(status(present)).isEqualTo(StateVersionStatus.FINALIZED);
         assertThat(read(older).blob()).isNotNull();
 
-        database("update state_version set soft_deleted_at = soft_deleted_at - interval '8 days' where id = ?", older);
+        database("update state_version set soft_deleted_at = soft_deleted_at - interval '31 days' where id = ?", older);
         sweep.sweep();
 
         assertThat(status(older)).isEqualTo(StateVersionStatus.BACKING_DATA_PERMANENTLY_DELETED);
@@ -64,6 +66,32 @@ class RetentionSweepTest {
     }
 
     @Test
+    void oldConfigurationsGoOutOfReachTooButNeverTheCurrentOne() {
+        var older = place.configuration(false);
+        var plain = place.configuration(true);
+        var current = place.configuration(false);
+        EngineDatabase.bean(JdbcClient.class)
+                .sql("update configuration_version set created_at = ? where workspace_id = ?")
+                .params(daysAgo(31), place.workspaceId().value())
+                .update();
+        EngineDatabase.bean(JdbcClient.class)
+                .sql("update workspace set current_configuration_version_id = ? where id = ?")
+                .params(current.value(), place.workspaceId().value())
+                .update();
+        retention.set(place.workspaceId(), 30);
+
+        sweep.sweep();
+
+        assertThat(List.of(older, plain, current))
+                .extracting(id -> EngineDatabase.bean(ConfigurationVersions.class)
+                        .findById(id)
+                        .orElseThrow()
+                        .status()
+                        .wireName())
+                .containsExactly("backing_data_soft_deleted", "backing_data_soft_deleted", "uploaded");
+    }
+
+    @Test
     void withoutAPolicyNothingIsDeleted() {
         var old = aged(state(place, 1), 4000);
         state(place, 2);
@@ -83,12 +111,15 @@ class RetentionSweepTest {
     }
 
     private static StateVersionId aged(StateVersionId state, int days) {
-        var then = EngineDatabase.bean(MovableClock.class).instant().minus(Duration.ofDays(days));
         EngineDatabase.bean(JdbcClient.class)
                 .sql("update state_version set created_at = ? where id = ?")
-                .params(Timestamp.from(then), state.value())
+                .params(daysAgo(days), state.value())
                 .update();
         return state;
+    }
+
+    private static Timestamp daysAgo(int days) {
+        return Timestamp.from(EngineDatabase.bean(MovableClock.class).instant().minus(Duration.ofDays(days)));
     }
 
     private static void database(String sql, StateVersionId state) {

@@ -29,6 +29,7 @@ class TenancyAcceptanceTest {
     private static final Set<String> OWN = Set.of(
             "GET /api/v2/account/details",
             "PATCH /api/v2/account/update",
+            "PATCH /api/v2/account/password",
             "GET /api/v2/organization-memberships",
             "GET /api/v2/organizations",
             "POST /api/v2/organizations",

@@ -20,7 +20,7 @@ public final class Invalid extends Problem {
 
     /** The attribute {@code name} breaks {@code rule}: "Name has already been taken". */
     public static Invalid attribute(String name, String rule) {
-        var words = name.replace('-', ' ');
+        var words = name.replace('-', ' ').replace('_', ' ');
         return new Invalid(
                 Character.toUpperCase(words.charAt(0)) + words.substring(1) + " " + rule, "/data/attributes/" + name);
     }

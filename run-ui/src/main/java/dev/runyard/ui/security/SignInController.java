@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Lets people in by a token of theirs, and out again. */
+/** Lets people in by their password or a token of theirs, and out again. */
 @Controller
 class SignInController {
     private final Sessions sessions;
@@ -33,10 +33,12 @@ class SignInController {
     @PostMapping(SignInPrompt.SIGN_IN)
     ModelAndView signIn(
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var session = sessions.open(token.strip());
+        var session = username.isBlank() ? sessions.open(token.strip()) : sessions.open(username.strip(), password);
         if (session.isEmpty()) {
             return form(next, true, HttpStatus.UNAUTHORIZED);
         }

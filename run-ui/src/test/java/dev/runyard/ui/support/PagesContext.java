@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @EntityScan("dev.runyard.persistence")
 @EnableJpaRepositories("dev.runyard.persistence")
-@ComponentScan({"dev.runyard.engine", "dev.runyard.ui"})
+@ComponentScan({"dev.runyard.persistence", "dev.runyard.engine", "dev.runyard.ui"})
 class PagesContext {
     @Bean
     InstantSource clock() {

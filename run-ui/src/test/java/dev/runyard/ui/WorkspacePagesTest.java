@@ -45,6 +45,23 @@ class WorkspacePagesTest {
     }
 
     @Test
+    void tagsAreShownAndLeadToTheWorkspacesThatHaveThem() {
+        tenant.tags("env=prod", "own");
+        tenant.tagsOfProject("team=core", "env=dev");
+        var list = tenant.workspaces();
+
+        assertThat(guest.get(list).body())
+                .contains("env=prod", "team=core", "title=\"Inherited from the project\"")
+                .contains("href=\"" + list + "?tags=env%3Dprod\"")
+                .doesNotContain("env=dev");
+        assertThat(guest.get(list + "?tags=env%3Dprod").body()).contains(tenant.page());
+        assertThat(guest.get(list + "?tags=own,team%20env%3D").body()).contains(tenant.page());
+        assertThat(guest.get(list + "?tags=env%3Ddev").body()).contains("No workspace is like that");
+        assertThat(guest.get(list + "?tags=%3D,%2C&status=nonsense").body()).contains("No workspace is like that");
+        assertThat(guest.get(list + "?search=net&tags=own,other").body()).contains("No workspace is like that");
+    }
+
+    @Test
     void theListOfRunsIsSearchedByStatus() {
         var run = tenant.startRun("The only one");
 

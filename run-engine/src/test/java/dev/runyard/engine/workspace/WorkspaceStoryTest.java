@@ -23,7 +23,6 @@ import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.domain.PageRequest;
 
 class WorkspaceStoryTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -87,16 +86,6 @@ class WorkspaceStoryTest {
         assertThatThrownBy(() -> directory.update(made.id(), draft -> Drafts.in(foreign.id(), draft)))
                 .isInstanceOf(Invalid.class)
                 .hasMessageStartingWith("Project ");
-    }
-
-    @Test
-    void aPartOfANameIsSearchedAsItIsWritten() {
-        tenant.workspace("net_work");
-        tenant.workspace("network");
-
-        assertThat(workspaces.search(tenant.id(), "t\\_w", PageRequest.of(0, 20)))
-                .extracting(Workspace::name)
-                .containsExactly("net_work");
     }
 
     @Test

@@ -5,12 +5,20 @@ import java.util.Map;
 
 /**
  * Which workspaces or projects are wanted by their tags; for workspaces, those that they inherit count as well. Lists add its
- * conditions to their own, which have {@code :organization}.
+ * conditions to their own.
  *
  * @param with what some tag has to be, each of them
  * @param without keys that none may have
  */
 public record TagFilter(List<TagCondition> with, List<String> without) {
+    private static final String OWN = "select 1 from tag_binding tagged where tagged.workspace_id = workspace.id";
+    private static final String INHERITED =
+            "select 1 from tag_binding tagged where tagged.project_id = workspace.project_id";
+
+    /** As in the view {@code effective_tag_binding}. Whether a key is there at all does not depend on it. */
+    private static final String NOT_OVERRIDDEN = " and not exists (select 1 from tag_binding own"
+            + " where own.workspace_id = workspace.id and own.key = tagged.key)";
+
     /** Any tags will do, and none. */
     public static final TagFilter OPEN = new TagFilter(List.of(), List.of());
 
@@ -19,19 +27,32 @@ public record TagFilter(List<TagCondition> with, List<String> without) {
         without = List.copyOf(without);
     }
 
-    /** Returns conditions for {@code workspace}, each beginning with {@code and}. */
+    /**
+     * Returns conditions for {@code workspace}, each beginning with {@code and}. They are asked of one workspace after the other,
+     * in the order of the list: so a page comes soon when many have the tags, and the plan is no worse when few do.
+     */
     public String onWorkspaces() {
-        var sql = new StringBuilder(on("workspace.id", "select tagged.workspace_id from effective_tag_binding tagged"));
+        var sql = new StringBuilder();
+        for (int i = 0; i < with.size(); i++) {
+            sql.append(" and (exists (").append(OWN).append(condition(i)).append(") or exists (");
+            sql.append(INHERITED).append(condition(i)).append(with.get(i).value() == null ? "" : NOT_OVERRIDDEN);
+            sql.append("))");
+        }
         if (!without.isEmpty()) {
-            sql.append(" and not exists (select 1 from effective_tag_binding tagged where tagged.workspace_id ="
-                    + " workspace.id and tagged.organization_id = :organization and tagged.key in (:tags_without))");
+            sql.append(" and not exists (").append(OWN).append(" and tagged.key in (:tags_without))");
+            sql.append(" and not exists (").append(INHERITED).append(" and tagged.key in (:tags_without))");
         }
         return sql.toString();
     }
 
     /** Returns conditions for {@code project}, each beginning with {@code and}. */
     public String onProjects() {
-        return on("project.id", "select tagged.project_id from tag_binding tagged");
+        var sql = new StringBuilder();
+        for (int i = 0; i < with.size(); i++) {
+            sql.append(" and exists (select 1 from tag_binding tagged where tagged.project_id = project.id");
+            sql.append(condition(i)).append(")");
+        }
+        return sql.toString();
     }
 
     /** Fills in what its conditions leave open. */
@@ -51,15 +72,8 @@ public record TagFilter(List<TagCondition> with, List<String> without) {
         }
     }
 
-    private String on(String id, String bindings) {
-        var sql = new StringBuilder();
-        for (int i = 0; i < with.size(); i++) {
-            sql.append(" and ").append(id).append(" in (").append(bindings);
-            sql.append(" where tagged.organization_id = :organization");
-            sql.append(with.get(i).key() == null ? "" : " and tagged.key = :tag_key" + i);
-            sql.append(with.get(i).value() == null ? "" : " and tagged.value = :tag_value" + i);
-            sql.append(")");
-        }
-        return sql.toString();
+    private String condition(int i) {
+        return (with.get(i).key() == null ? "" : " and tagged.key = :tag_key" + i)
+                + (with.get(i).value() == null ? "" : " and tagged.value = :tag_value" + i);
     }
 }

@@ -2,13 +2,10 @@ package dev.runyard.persistence.workspace;
 
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
-import dev.runyard.persistence.run.RunStatus;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -33,17 +30,6 @@ public interface Workspaces extends ListCrudRepository<Workspace, WorkspaceId> {
     /** The workspaces of an organization that have one of these names, in lower case. */
     @Query("select w from Workspace w where w.organizationId = :organization and lower(w.name) in :names")
     List<Workspace> named(OrganizationId organization, Collection<String> names);
-
-    /** The workspaces of an organization whose name holds {@code part}, in the order of their names. */
-    @Query("select w from Workspace w where w.organizationId = :organization"
-            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
-    Page<Workspace> search(OrganizationId organization, String part, Pageable page);
-
-    /** As {@link #search}, those whose run at the front of the queue has one of these statuses. */
-    @Query("select w from Workspace w where w.organizationId = :organization and w.frontRun.status in :statuses"
-            + " and lower(w.name) like concat('%', lower(:part), '%') escape '\\' order by w.name")
-    Page<Workspace> searchByRun(
-            OrganizationId organization, String part, Collection<RunStatus> statuses, Pageable page);
 
     boolean existsByProjectId(ProjectId project);
 

@@ -7,6 +7,7 @@ import dev.runyard.engine.access.Grants;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.tag.EffectiveTagBindings;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.ui.place.OrganizationPlace;
@@ -27,17 +28,27 @@ final class WorkspaceRows {
     private final Access access;
     private final Runs runs;
     private final RunRows rows;
+    private final EffectiveTagBindings tags;
 
-    WorkspaceRows(Access access, Runs runs, RunRows rows) {
+    WorkspaceRows(Access access, Runs runs, RunRows rows, EffectiveTagBindings tags) {
         this.access = access;
         this.runs = runs;
         this.rows = rows;
+        this.tags = tags;
     }
 
     List<WorkspaceRow> of(OrganizationPlace around, List<Workspace> found) {
         var places = visible(around, found);
         var shown = runs(places);
-        return places.stream().map(place -> row(place, shown)).toList();
+        var bound = tags.of(places.stream().map(place -> place.workspace().id()).toList());
+        return places.stream()
+                .map(place -> row(
+                        place,
+                        bound.getOrDefault(place.workspace().id(), List.of()).stream()
+                                .map(tag -> TagMark.of(around, tag))
+                                .toList(),
+                        shown))
+                .toList();
     }
 
     /** Returns the run at the front of a workspace's queue; null when there never was one. */
@@ -46,7 +57,7 @@ final class WorkspaceRows {
         return front == null ? null : front.id();
     }
 
-    private static WorkspaceRow row(WorkspacePlace place, Map<RunId, RunRow> runs) {
+    private static WorkspaceRow row(WorkspacePlace place, List<TagMark> tags, Map<RunId, RunRow> runs) {
         var workspace = place.workspace();
         var description = workspace.settings().description();
         var run = run(workspace);
@@ -54,6 +65,7 @@ final class WorkspaceRows {
                 workspace.name(),
                 place.path(),
                 description == null ? "" : description,
+                tags,
                 workspace.lock() != null,
                 run == null ? null : runs.get(run));
     }

@@ -4,6 +4,8 @@ import dev.runyard.engine.Steps;
 import dev.runyard.engine.organization.OrganizationDirectory;
 import dev.runyard.engine.run.RunCreation;
 import dev.runyard.engine.run.RunRequest;
+import dev.runyard.engine.tag.TagDraft;
+import dev.runyard.engine.tag.Tagging;
 import dev.runyard.engine.user.TokenDesk;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobId;
@@ -28,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** An organization of its own for a test, with its owner and a workspace. */
 public final class Tenant {
@@ -67,6 +70,23 @@ public final class Tenant {
                     .save(new User(id, name, name + "@example.com", false, now().instant()));
             return new Actor.User(user.id(), user.username(), false);
         }));
+    }
+
+    /** Tags the workspace; each tag is a key, or {@code key=value}. */
+    public void tags(String... tags) {
+        PagesServer.bean(Tagging.class).onWorkspace(workspace.id(), now -> now.with(drafts(tags)));
+    }
+
+    /** Tags the project that the workspace is in. */
+    public void tagsOfProject(String... tags) {
+        PagesServer.bean(Tagging.class).onProject(workspace.projectId(), now -> now.with(drafts(tags)));
+    }
+
+    private static List<TagDraft> drafts(String... tags) {
+        return Stream.of(tags)
+                .map(tag -> tag.split("=", 2))
+                .map(tag -> new TagDraft(tag[0], tag.length > 1 ? tag[1] : null))
+                .toList();
     }
 
     public String token() {

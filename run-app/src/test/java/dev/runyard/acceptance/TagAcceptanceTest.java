@@ -1,5 +1,6 @@
 package dev.runyard.acceptance;
 
+import static dev.runyard.acceptance.support.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.support.Answer;
@@ -251,6 +252,51 @@ class TagAcceptanceTest {
         stranger.post("tags/" + own + "/relationships/workspaces", TagBody.ids("workspaces", mine.id()))
                 .is(404);
         assertThat(own(mine)).containsExactly("app=");
+    }
+
+    @Test
+    void aReservedKeyMayForbidOverrides() {
+        var keys = "organizations/" + tenant.name() + "/reserved-tag-keys";
+        var project = project("Shop front", "env=prod", "team");
+        var before = in(project, "before", "env=dev");
+
+        var key = api.post(keys, document("reserved-tag-keys", Map.of("key", "env")))
+                .is(201);
+        assertThat(key.attribute("disable-overrides").asBoolean()).isFalse();
+        var free = in(project, "free", "env=dev");
+        api.patch("reserved-tags/" + key.id(), document("reserved-tag-keys", Map.of("disable-overrides", true)))
+                .is(200);
+
+        var refused = api.patch("workspaces/" + free.id() + "/tag-bindings", TagBody.bindings("env=test"))
+                .is(422);
+        assertThat(refused.error()).contains("Key is reserved", "env");
+        var fresh = in(project, "fresh");
+        api.post("workspaces/" + fresh.id() + "/relationships/tags", TagBody.names("env"))
+                .is(422);
+        api.patch("workspaces/" + before.id() + "/tag-bindings", TagBody.bindings("env=dev", "other"))
+                .is(200);
+        var elsewhere = made("elsewhere", "env=dev");
+        assertThat(own(elsewhere)).containsExactly("env=dev");
+        api.patch("projects/" + project + "/tag-bindings", TagBody.bindings("env=test"))
+                .is(200);
+
+        var renamed = api.patch(
+                        "reserved-tag-keys/" + key.id(), document("reserved-tag-keys", Map.of("key", "cost center")))
+                .is(200);
+        assertThat(renamed.attribute("disable-overrides").asBoolean()).isTrue();
+        api.patch("workspaces/" + fresh.id() + "/tag-bindings", TagBody.bindings("env=test"))
+                .is(200);
+        assertThat(api.post(keys, document("reserved-tag-keys", Map.of("key", "cost center")))
+                        .is(422)
+                        .error())
+                .contains("Key has already been taken");
+        assertThat(api.post(keys, document("reserved-tag-keys", Map.of("key", "a/b")))
+                        .is(422)
+                        .error())
+                .contains("Key is invalid");
+        assertThat(api.get(keys).is(200).each("key")).containsExactly("cost center");
+        api.delete("reserved-tags/" + key.id()).is(204);
+        assertThat(api.get(keys).is(200).ids()).isEmpty();
     }
 
     @ParameterizedTest

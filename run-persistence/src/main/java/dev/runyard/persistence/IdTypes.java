@@ -13,6 +13,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.ReservedTagKeyId;
 import dev.runyard.persistence.tag.TagBindingId;
 import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
@@ -209,6 +210,14 @@ public final class IdTypes {
 
         public VariableSetIdType() {
             super(VariableSetId.class, VariableSetId::new);
+        }
+    }
+
+    public static final class ReservedTagKeyIdType extends IdType<ReservedTagKeyId> {
+        private static final long serialVersionUID = 1L;
+
+        public ReservedTagKeyIdType() {
+            super(ReservedTagKeyId.class, ReservedTagKeyId::new);
         }
     }
 

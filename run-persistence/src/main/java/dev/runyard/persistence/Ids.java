@@ -13,6 +13,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.ReservedTagKeyId;
 import dev.runyard.persistence.tag.TagBindingId;
 import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
@@ -89,6 +90,10 @@ public final class Ids {
 
     public TagId tagId() {
         return new TagId("tag-" + random());
+    }
+
+    public ReservedTagKeyId reservedTagKeyId() {
+        return new ReservedTagKeyId("rtk-" + random());
     }
 
     public TagBindingId tagBindingId() {

@@ -20,6 +20,7 @@
 @JavaTypeRegistration(javaType = VariableId.class, descriptorClass = IdTypes.VariableIdType.class)
 @JavaTypeRegistration(javaType = VariableSetId.class, descriptorClass = IdTypes.VariableSetIdType.class)
 @JavaTypeRegistration(javaType = TagId.class, descriptorClass = IdTypes.TagIdType.class)
+@JavaTypeRegistration(javaType = ReservedTagKeyId.class, descriptorClass = IdTypes.ReservedTagKeyIdType.class)
 @JavaTypeRegistration(javaType = TagBindingId.class, descriptorClass = IdTypes.TagBindingIdType.class)
 @JavaTypeRegistration(javaType = UserId.class, descriptorClass = IdTypes.UserIdType.class)
 @JavaTypeRegistration(javaType = TokenId.class, descriptorClass = IdTypes.TokenIdType.class)
@@ -40,6 +41,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.ReservedTagKeyId;
 import dev.runyard.persistence.tag.TagBindingId;
 import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;

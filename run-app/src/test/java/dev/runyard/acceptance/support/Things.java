@@ -41,6 +41,11 @@ public final class Things {
                 .createIn(tenant);
         has("{set}", set.id());
         has("{set}/relationships/vars/{variable}", first(api, "varsets/" + set.id() + "/relationships/vars"));
+        has(
+                "{reserved}",
+                api.post(organization + "/reserved-tag-keys", document("reserved-tag-keys", Map.of("key", "env")))
+                        .is(201)
+                        .id());
         has("{token}", first(api, "users/" + user + "/authentication-tokens"));
     }
 

@@ -16,6 +16,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.runtrigger.RunTriggerId;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputId;
+import dev.runyard.persistence.tag.ReservedTagKeyId;
 import dev.runyard.persistence.tag.TagId;
 import dev.runyard.persistence.team.TeamId;
 import dev.runyard.persistence.user.TokenId;
@@ -40,6 +41,7 @@ enum Subjects {
                     + " null::text user_id from variable s left join workspace w on w.id = s.workspace_id"
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
+    RESERVED_TAG_KEY(ReservedTagKeyId.class, READ_ORGANIZATION, ofOrganization("reserved_tag_key")),
     TAG(TagId.class, READ_WORKSPACE, ofOrganization("tag")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),
     RUN_TRIGGER(RunTriggerId.class, READ_RUNS, ofWorkspace("run_trigger")),

@@ -27,6 +27,16 @@ final class TagRules {
         return key;
     }
 
+    /** Checks a key that is to be reserved; unlike those in use it may have spaces. */
+    static String reserved(String key) {
+        check("key", key, LONGEST_KEY);
+        if (!SIGNS.matcher(key.replace(" ", "")).matches() || !key.equals(key.strip())) {
+            throw Invalid.attribute(
+                    "key", "is invalid: letters, numbers, spaces inside, _, ., =, +, -, @, and : can be in it");
+        }
+        return key;
+    }
+
     static String value(String value) {
         if (value.length() > LONGEST_VALUE) {
             throw Invalid.attribute("value", "is too long (maximum is " + LONGEST_VALUE + " characters)");

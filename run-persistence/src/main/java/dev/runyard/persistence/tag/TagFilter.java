@@ -5,15 +5,17 @@ import java.util.Map;
 
 /**
  * Which workspaces or projects are wanted by their tags; for workspaces, those that they inherit count as well. Lists add its
- * conditions to their own.
+ * conditions to their own, which have {@code :organization}.
  *
  * @param with what some tag has to be, each of them
  * @param without keys that none may have
  */
 public record TagFilter(List<TagCondition> with, List<String> without) {
-    private static final String OWN = "select 1 from tag_binding tagged where tagged.workspace_id = workspace.id";
+    private static final String OWN = "select 1 from tag_binding tagged where tagged.organization_id = :organization"
+            + " and tagged.workspace_id = workspace.id";
     private static final String INHERITED =
-            "select 1 from tag_binding tagged where tagged.project_id = workspace.project_id";
+            "select 1 from tag_binding tagged where tagged.organization_id = :organization"
+                    + " and tagged.project_id = workspace.project_id";
 
     /** As in the view {@code effective_tag_binding}. Whether a key is there at all does not depend on it. */
     private static final String NOT_OVERRIDDEN = " and not exists (select 1 from tag_binding own"
@@ -49,7 +51,8 @@ public record TagFilter(List<TagCondition> with, List<String> without) {
     public String onProjects() {
         var sql = new StringBuilder();
         for (int i = 0; i < with.size(); i++) {
-            sql.append(" and exists (select 1 from tag_binding tagged where tagged.project_id = project.id");
+            sql.append(" and exists (select 1 from tag_binding tagged where tagged.organization_id = :organization"
+                    + " and tagged.project_id = project.id");
             sql.append(condition(i)).append(")");
         }
         return sql.toString();

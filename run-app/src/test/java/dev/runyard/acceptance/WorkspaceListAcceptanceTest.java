@@ -121,6 +121,15 @@ class WorkspaceListAcceptanceTest {
     }
 
     @Test
+    void aWorkspaceLinksToItselfByName() {
+        var links = tenant.workspace("network").read().json().at("/data/links");
+
+        var self = links.get("self").asString();
+        assertThat(self).isEqualTo("/api/v2/organizations/" + tenant.name() + "/workspaces/network");
+        assertThat(links.get("self-html").asString()).isEqualTo("/app/" + tenant.name() + "/workspaces/network");
+    }
+
+    @Test
     void aProjectsWorkspacesAreListedForItsOrganizationAlone() {
         var project = tenant.workspace("network").read().related("project");
         var other = TestPlatform.running().tenant();

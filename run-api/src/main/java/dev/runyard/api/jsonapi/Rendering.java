@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** The members of a resource, loaded for some rows and ready to be written. */
 final class Rendering<T> {
     private final ResourceType<T> type;
-    private final View view;
     private final Map<String, Column<T, Object>> attributes = new LinkedHashMap<>();
     private final Map<String, Column<T, List<Reference>>> targets = new LinkedHashMap<>();
+    private final Map<String, Column<T, String>> links = new LinkedHashMap<>();
 
     Rendering(ResourceType<T> type, List<T> rows, View view) {
         this.type = type;
-        this.view = view;
         type.attributes().forEach((name, batch) -> attributes.put(name, batch.load(rows, view)));
         type.relationships()
                 .forEach(
                         (name, relation) -> targets.put(name, relation.targets().load(rows, view)));
+        type.links().forEach((name, batch) -> links.put(name, batch.load(rows, view)));
     }
 
     ResourceObject of(T row) {
@@ -86,8 +86,8 @@ final class Rendering<T> {
     private Map<String, @Nullable Object> links(T row) {
         var written = new LinkedHashMap<String, @Nullable Object>();
         // HashiCorp's description of the API knows no link that is null: what leads nowhere is left out.
-        type.links().forEach((name, link) -> {
-            var target = link.apply(row, view);
+        links.forEach((name, column) -> {
+            var target = column.of(row);
             if (target != null) {
                 written.put(name, target);
             }

@@ -23,7 +23,7 @@ public final class ResourceType<T> {
     private final Set<String> leftOut = new HashSet<>();
     private final Map<String, Relationship<T>> relationships = new LinkedHashMap<>();
     private final Map<String, Function<T, @Nullable String>> related = new LinkedHashMap<>();
-    private final Map<String, BiFunction<T, View, @Nullable String>> links = new LinkedHashMap<>();
+    private final Map<String, Batch<T, String>> links = new LinkedHashMap<>();
 
     private ResourceType(String name, Function<T, String> id) {
         this.name = name;
@@ -116,7 +116,12 @@ public final class ResourceType<T> {
 
     /** Declares a link of the resource. */
     public ResourceType<T> link(String link, BiFunction<T, View, @Nullable String> target) {
-        once(links.put(link, target), link);
+        return batchedLink(link, (rows, view) -> row -> target.apply(row, view));
+    }
+
+    /** Declares a link of the resource that is found for all rows at once. */
+    public ResourceType<T> batchedLink(String link, Batch<T, String> targets) {
+        once(links.put(link, targets), link);
         return this;
     }
 
@@ -146,7 +151,7 @@ public final class ResourceType<T> {
         return related;
     }
 
-    Map<String, BiFunction<T, View, @Nullable String>> links() {
+    Map<String, Batch<T, String>> links() {
         return links;
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Reference;
 import dev.runyard.api.jsonapi.Resource;
@@ -121,7 +122,17 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .related("tag-bindings", workspace -> path(workspace) + "/tag-bindings")
                 .batchedToMany("effective-tag-bindings", "effective-tag-bindings", tags::ofWorkspaces)
                 .related("effective-tag-bindings", workspace -> path(workspace) + "/effective-tag-bindings")
-                .self(WorkspaceResource::path);
+                .batchedLink("self", named("/api/v2/organizations/"))
+                .batchedLink("self-html", named("/app/"));
+    }
+
+    /** Returns the path of each workspace by its name, below that of organizations. */
+    private Batch<Workspace, String> named(String parent) {
+        Batch<Workspace, String> names = organizations.of(Workspace::organizationId);
+        return (rows, view) -> {
+            var name = names.load(rows, view);
+            return workspace -> parent + name.of(workspace) + "/workspaces/" + workspace.name();
+        };
     }
 
     private Column<Workspace, List<String>> variables(List<Workspace> rows, View view) {

@@ -3,6 +3,7 @@ package dev.runyard.api.run;
 import dev.runyard.api.jsonapi.Unsupported;
 import dev.runyard.engine.run.RunRequest;
 import dev.runyard.engine.run.RunVariable;
+import dev.runyard.engine.run.ToolWish;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
@@ -10,7 +11,11 @@ import dev.runyard.persistence.workspace.WorkspaceId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run that somebody asks for. */
+/**
+ * A run that somebody asks for.
+ *
+ * @param tool an addition of ours, as workspaces have it
+ */
 @Unsupported("policy-paths=[]")
 record NewRun(
         WorkspaceId workspace,
@@ -29,7 +34,8 @@ record NewRun(
         @Nullable Boolean allowConfigGeneration,
         @Nullable Boolean debuggingMode,
         @Nullable List<NewVariable> variables,
-        @Nullable String terraformVersion) {
+        @Nullable String terraformVersion,
+        @Nullable String tool) {
 
     /** A run variable; the value is an HCL expression. */
     record NewVariable(String key, String value) {}
@@ -48,7 +54,7 @@ record NewRun(
                 options(),
                 autoApply,
                 planOnly,
-                terraformVersion,
+                ToolWish.of(tool, terraformVersion),
                 runVariables());
     }
 

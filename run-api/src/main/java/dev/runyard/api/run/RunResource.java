@@ -60,6 +60,7 @@ final class RunResource implements Resource<Run> {
                 .attribute("has-changes", Run::hasChanges)
                 .attribute("message", Run::message)
                 .attribute("source", run -> run.source().wireName())
+                .attribute("tool", run -> run.tool().wireName())
                 .attribute("terraform-version", Run::terraformVersion)
                 .attribute("trigger-reason", run -> run.source() == RunSource.RUN_TRIGGER ? "run_trigger" : "manual")
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))

@@ -17,6 +17,7 @@ final class SettingAttributes {
                         "execution-mode",
                         workspace -> workspace.settings().executionMode().wireName())
                 .attribute("operations", workspace -> workspace.settings().executionMode() != ExecutionMode.LOCAL)
+                .attribute("tool", workspace -> workspace.settings().tool().wireName())
                 .attribute(
                         "terraform-version", workspace -> workspace.settings().terraformVersion())
                 .attribute(

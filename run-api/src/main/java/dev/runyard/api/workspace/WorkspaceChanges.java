@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.Field;
 import dev.runyard.api.jsonapi.Unsupported;
 import dev.runyard.api.tag.SentName;
 import dev.runyard.api.tag.SentTag;
+import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDraft;
 import dev.runyard.persistence.problem.Invalid;
@@ -14,6 +15,7 @@ import java.util.List;
  * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
  *
  * @param planTimeout an addition of ours, as is {@code applyTimeout}; null or empty for the organization's
+ * @param tool an addition of ours: {@code terraform} or {@code tofu}; a change without a version takes the latest
  * @param operations HCP Terraform's older way to say the execution mode
  */
 @Unsupported({
@@ -41,6 +43,7 @@ record WorkspaceChanges(
         Field<String> description,
         Field<String> executionMode,
         Field<Boolean> operations,
+        Field<String> tool,
         Field<String> terraformVersion,
         Field<String> workingDirectory,
         Field<Boolean> autoApply,
@@ -69,7 +72,8 @@ record WorkspaceChanges(
                 tags(now.tags()),
                 description.orKeep(now.description()),
                 mode(now),
-                terraformVersion.orElse(now.terraformVersion()),
+                tool.orElse(now.tool()),
+                terraformVersion.orElse(sameTool(now) ? now.terraformVersion() : ToolVersions.LATEST),
                 workingDirectory.sent() ? workingDirectory.orElse("") : now.workingDirectory(),
                 autoApply.orElse(now.autoApply()),
                 autoApplyRunTrigger.orElse(now.autoApplyRunTrigger()),
@@ -83,6 +87,11 @@ record WorkspaceChanges(
                 sourceUrl.orKeep(now.sourceUrl()),
                 planTimeout.orKeep(now.planTimeout()),
                 applyTimeout.orKeep(now.applyTimeout()));
+    }
+
+    /** The versions of one tool say nothing about those of another. */
+    private boolean sameTool(WorkspaceDraft now) {
+        return tool.orElse(now.tool()).equals(now.tool());
     }
 
     /** Bindings, and names as an attribute, take the place of all that are there; flat tags come beside them. */

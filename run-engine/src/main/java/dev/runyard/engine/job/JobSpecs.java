@@ -87,7 +87,7 @@ final class JobSpecs {
                 PhaseKind.valueOf(job.phaseKind().name()),
                 limit(job, place.limits()).seconds(),
                 identity(job, run, place),
-                new Tool("terraform", run.terraformVersion()),
+                new Tool(run.tool().wireName(), run.terraformVersion()),
                 snapshot.workingDirectory(),
                 options(run),
                 output(run),

@@ -7,6 +7,7 @@ import dev.runyard.persistence.log.LogChunks;
 import dev.runyard.persistence.log.PhaseLog;
 import dev.runyard.persistence.log.PhaseLogs;
 import dev.runyard.persistence.run.PhaseId;
+import dev.runyard.persistence.tool.ToolName;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,10 @@ public final class LogWriter {
      *
      * @return the offset of the attempt's first byte
      */
-    public long begin(PhaseId phase, StartRequest start, int attempt) {
+    public long begin(PhaseId phase, ToolName tool, StartRequest start, int attempt) {
         var log = logs.lock(phase).orElseGet(() -> logs.save(new PhaseLog(phase)));
         String head = log.size() == 0
-                ? STX + "Terraform v" + start.toolVersion() + "\non " + start.platform()
+                ? STX + tool.title() + " v" + start.toolVersion() + "\non " + start.platform()
                         + "\nInitializing plugins and modules...\n"
                 : "\nThe worker fell silent. Trying again (attempt " + attempt + ").\n\n";
         write(log, head.getBytes(StandardCharsets.UTF_8));

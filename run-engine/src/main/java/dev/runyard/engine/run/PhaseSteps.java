@@ -3,6 +3,7 @@ package dev.runyard.engine.run;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
+import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.hint.JobHints;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.persistence.job.Job;
@@ -43,13 +44,21 @@ final class PhaseSteps {
     long start(Workspace workspace, Run run, Job job, StartRequest request, Instant leaseEnd) {
         if (job.phaseKind() == PhaseKind.PLAN) {
             run.plansAgainst(workspace.currentStateVersionId());
+            planWith(run, request.toolVersion());
         }
         job.start(request.sandbox(), clock.instant(), leaseEnd);
         var action = job.phaseKind() == PhaseKind.PLAN ? RunAction.START_PLAN : RunAction.START_APPLY;
         if (RunFlow.allows(run.status(), action)) {
             move(run, action, worker(job), null);
         }
-        return logs.begin(job.phaseId(), request, job.attempt());
+        return logs.begin(job.phaseId(), run.tool(), request, job.attempt());
+    }
+
+    /** A worker without a fitting tool repeats what was asked for. */
+    private static void planWith(Run run, String version) {
+        if (ToolVersions.isExact(version)) {
+            run.planWith(version);
+        }
     }
 
     long logSize(Job job) {

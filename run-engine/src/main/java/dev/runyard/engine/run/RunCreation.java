@@ -107,7 +107,7 @@ public final class RunCreation {
                 RunOptions options,
                 Actor by) {
             var message = asked.message();
-            var version = asked.terraformVersion();
+            var tool = ToolOfRun.choose(asked.tool(), options, workspace.settings());
             var run = runs.save(new Run(
                     new NewRun(
                             workspace.organizationId(),
@@ -116,7 +116,8 @@ public final class RunCreation {
                             asked.source(),
                             message == null ? RunRules.defaultMessage(asked.source()) : message,
                             options,
-                            version == null ? workspace.settings().terraformVersion() : version,
+                            tool.name(),
+                            tool.version(),
                             workspace.settings().structuredRunOutputEnabled()
                                     && asked.source().readsStructuredOutput(),
                             options.plansBesideTheQueue() ? null : workspace.nextQueuePosition()),

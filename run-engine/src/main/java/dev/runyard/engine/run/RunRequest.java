@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param options its {@code autoApply} and {@code planOnly} count only where the next two parameters are null
  * @param autoApply null for the workspace's setting
  * @param planOnly null for what the configuration version says
- * @param terraformVersion null for the workspace's; another one is for plan-only runs alone
+ * @param tool null for the workspace's
  */
 public record RunRequest(
         WorkspaceId workspace,
@@ -25,5 +25,5 @@ public record RunRequest(
         RunOptions options,
         @Nullable Boolean autoApply,
         @Nullable Boolean planOnly,
-        @Nullable String terraformVersion,
+        @Nullable ToolWish tool,
         List<RunVariable> variables) {}

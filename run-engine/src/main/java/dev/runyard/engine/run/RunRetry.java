@@ -75,7 +75,7 @@ public final class RunRetry {
                 run.options(),
                 null,
                 true,
-                version == null ? run.terraformVersion() : version,
+                new ToolWish(run.tool().wireName(), version == null ? run.terraformVersion() : version),
                 snapshots.read(run.id()).runVariables());
     }
 }

@@ -1,6 +1,5 @@
 package dev.runyard.engine.run;
 
-import dev.runyard.engine.ToolVersions;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
 import dev.runyard.persistence.problem.Invalid;
@@ -8,7 +7,6 @@ import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Which runs make sense. Rules are those of HCP Terraform's pages "Run" (API) and "Run modes and options". */
 final class RunRules {
@@ -39,19 +37,8 @@ final class RunRules {
         if (options.planOnly() && !settings.speculativeEnabled()) {
             throw Invalid.attribute("plan-only", "is not possible: speculative plans are disabled for this workspace");
         }
-        checkVersion(asked.terraformVersion(), options);
         RunSizes.check(asked);
         return options;
-    }
-
-    private static void checkVersion(@Nullable String version, RunOptions options) {
-        if (version == null) {
-            return;
-        }
-        if (!options.planOnly()) {
-            throw Invalid.attribute("terraform-version", "can be set for plan-only runs alone");
-        }
-        ToolVersions.require(version);
     }
 
     private static RunOptions effective(ConfigurationVersion configuration, RunRequest asked, boolean autoApply) {

@@ -1,5 +1,6 @@
 package dev.runyard.engine.workspace;
 
+import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.limit.TimeoutRules;
 import dev.runyard.engine.tag.TagSet;
 import dev.runyard.persistence.limit.TimeLimit;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags all of its own
  * @param executionMode {@code remote} or {@code local}
+ * @param tool {@code terraform} or {@code tofu}
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the root of the configuration; empty for the root
  */
@@ -23,6 +25,7 @@ public record WorkspaceDraft(
         TagSet tags,
         @Nullable String description,
         String executionMode,
+        String tool,
         String terraformVersion,
         String workingDirectory,
         boolean autoApply,
@@ -54,6 +57,7 @@ public record WorkspaceDraft(
                 tags,
                 now.description(),
                 now.executionMode().wireName(),
+                now.tool().wireName(),
                 now.terraformVersion(),
                 now.workingDirectory(),
                 now.autoApply(),
@@ -79,6 +83,7 @@ public record WorkspaceDraft(
         return new Settings(
                 WorkspaceRules.description(description),
                 WorkspaceRules.executionMode(executionMode),
+                ToolVersions.requireTool(tool),
                 WorkspaceRules.terraformVersion(terraformVersion),
                 WorkspaceRules.workingDirectory(workingDirectory),
                 autoApply,

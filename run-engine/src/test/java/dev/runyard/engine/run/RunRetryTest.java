@@ -36,7 +36,7 @@ class RunRetryTest {
                 RunOptions.PLAIN,
                 null,
                 null,
-                "1.9.0",
+                new ToolWish(null, "1.9.0"),
                 List.of(new RunVariable("who", "\"me\"")));
         var run = place.startRun(asked);
         var plan = place.claim();

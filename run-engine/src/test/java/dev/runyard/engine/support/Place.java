@@ -29,6 +29,7 @@ import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.tool.ToolName;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.workspace.ExecutionMode;
@@ -74,6 +75,7 @@ public final class Place {
             var settings = new Settings(
                     null,
                     ExecutionMode.REMOTE,
+                    ToolName.TERRAFORM,
                     "1.11.4",
                     "",
                     autoApply,
@@ -235,7 +237,8 @@ public final class Place {
         }
 
         public long start() {
-            return phases.started(id, epoch, new StartRequest("linux_amd64", "1.11.4", "process"))
+            var version = run(row().runId()).terraformVersion();
+            return phases.started(id, epoch, new StartRequest("linux_amd64", version, "process"))
                     .logOffset();
         }
 

@@ -7,6 +7,7 @@ import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Problem;
 import dev.runyard.persistence.stateversion.StateVersionId;
+import dev.runyard.persistence.tool.ToolName;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.CascadeType;
@@ -61,6 +62,8 @@ public class Run {
     @Embedded
     private Actor.Ref createdBy;
 
+    private ToolName tool;
+
     @Column(name = "terraform_version")
     private String terraformVersion;
 
@@ -113,6 +116,7 @@ public class Run {
         this.source = asked.source();
         this.message = asked.message();
         this.options = asked.options();
+        this.tool = asked.tool();
         this.terraformVersion = asked.terraformVersion();
         this.structuredOutput = asked.structuredOutput();
         this.queuePosition = asked.queuePosition();
@@ -235,7 +239,17 @@ public class Run {
         return createdBy;
     }
 
-    /** Returns the version or constraint the run's tool was asked for. */
+    /** Writes down the exact version that plans, and that will apply. */
+    public void planWith(String exactVersion) {
+        this.terraformVersion = exactVersion;
+    }
+
+    /** Returns what executes the run. */
+    public ToolName tool() {
+        return tool;
+    }
+
+    /** Returns the version of the tool: as it was asked for, and the exact one once the plan has started. */
     public String terraformVersion() {
         return terraformVersion;
     }

@@ -1,6 +1,7 @@
 package dev.runyard.persistence.workspace;
 
 import dev.runyard.persistence.limit.TimeLimit;
+import dev.runyard.persistence.tool.ToolName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What people set on a workspace; names are those of its attributes.
  *
  * @param autoApplyRunTrigger whether runs that a run trigger has made apply by themselves; {@code autoApply} is not for them
+ * @param tool what executes runs; {@code terraformVersion} is the version of it
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the configuration's root, without a leading or trailing slash; empty for the root
  * @param planTimeout how long a plan may take, when that is less than the organization's plans may
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @Nullable String description,
         @Column(name = "execution_mode") ExecutionMode executionMode,
+        ToolName tool,
         @Column(name = "terraform_version") String terraformVersion,
         @Column(name = "working_directory") String workingDirectory,
         @Column(name = "auto_apply") boolean autoApply,
@@ -38,6 +41,7 @@ public record Settings(
         return new Settings(
                 null,
                 ExecutionMode.REMOTE,
+                ToolName.TERRAFORM,
                 terraformVersion,
                 "",
                 false,

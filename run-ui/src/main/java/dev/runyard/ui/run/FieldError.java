@@ -32,6 +32,7 @@ record FieldError(String field, String text) {
                     "replace-addrs",
                     "invoke-action-addrs",
                     "allow-config-generation",
+                    "tool",
                     "terraform-version",
                     "configuration-version",
                     "allow-empty-apply",

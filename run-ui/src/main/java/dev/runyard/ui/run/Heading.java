@@ -20,6 +20,7 @@ public record Heading(
         String createdBy,
         Moment createdAt,
         String source,
+        String tool,
         String terraformVersion,
         List<String> options,
         List<String> marks) {
@@ -32,6 +33,7 @@ public record Heading(
                 createdBy,
                 new Moment(run.createdAt()),
                 source(run.source()),
+                run.tool().title(),
                 run.terraformVersion(),
                 options(run.options()),
                 marks(run.options()));

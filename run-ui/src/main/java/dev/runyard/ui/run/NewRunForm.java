@@ -2,6 +2,7 @@ package dev.runyard.ui.run;
 
 import dev.runyard.engine.run.RunRequest;
 import dev.runyard.engine.run.RunVariable;
+import dev.runyard.engine.run.ToolWish;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
@@ -18,6 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param then {@code plan-only}, {@code save-plan}, {@code auto-apply}, {@code confirm}, or nothing for what the workspace
  *     does
  * @param targets one address a line; so are replacements and actions
+ * @param tool empty for the workspace's
  * @param configuration empty for the newest
  */
 record NewRunForm(
@@ -31,6 +33,7 @@ record NewRunForm(
         String targets,
         String replacements,
         String actions,
+        String tool,
         String terraformVersion,
         String configuration,
         List<Entry> variables) {
@@ -55,6 +58,7 @@ record NewRunForm(
                 text(sent, "target-addrs"),
                 text(sent, "replace-addrs"),
                 text(sent, "invoke-action-addrs"),
+                text(sent, "tool"),
                 text(sent, "terraform-version"),
                 text(sent, "configuration-version"),
                 entries(sent));
@@ -70,7 +74,7 @@ record NewRunForm(
                 options(),
                 autoApply(),
                 then.equals("plan-only") ? true : null,
-                orNull(terraformVersion),
+                ToolWish.of(orNull(tool), orNull(terraformVersion)),
                 variables.stream()
                         .filter(entry -> !entry.isBlank())
                         .map(entry -> new RunVariable(entry.key().strip(), entry.value()))
@@ -120,6 +124,7 @@ record NewRunForm(
                 || !targets.isEmpty()
                 || !replacements.isEmpty()
                 || !actions.isEmpty()
+                || !tool.isEmpty()
                 || !terraformVersion.isEmpty()
                 || variables.size() > 1;
     }

@@ -10,7 +10,7 @@ record Setting(String name, String value) {
     static List<Setting> of(Settings settings) {
         var rows = new ArrayList<Setting>();
         rows.add(new Setting("Execution mode", settings.executionMode().wireName()));
-        rows.add(new Setting("Terraform version", settings.terraformVersion()));
+        rows.add(new Setting(settings.tool().title() + " version", settings.terraformVersion()));
         rows.add(new Setting(
                 "Working directory", settings.workingDirectory().isEmpty() ? "root" : settings.workingDirectory()));
         rows.add(yes("Auto-apply", settings.autoApply()));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the binary for a phase: in its cache, on the search path, and last in a mirror of releases, from where it is
- * installed into the cache. {@code latest} asks the mirror first; other constraints take the newest fitting one that is
- * here, when there is any.
+ * installed into the cache. What names no exact version is the newest that fits anywhere, so that it does not depend on
+ * what a worker happens to have.
  */
 public final class ToolInstaller {
     private final ToolCache cache;
@@ -64,7 +64,7 @@ public final class ToolInstaller {
                 .filter(candidate -> constraint.allows(candidate.version()))
                 .max(Comparator.comparing(InstalledTool::version));
         Optional<ReleaseSource> source = releases.source(publisher);
-        if (newest.isPresent() && (source.isEmpty() || !constraint.isLatest())) {
+        if (newest.isPresent() && (source.isEmpty() || constraint.exact().isPresent())) {
             return chosen(newest.get(), "");
         }
         if (source.isEmpty()) {
@@ -78,7 +78,7 @@ public final class ToolInstaller {
             if (newest.isPresent()) {
                 return chosen(
                         newest.get(),
-                        "The newest " + tool.name() + " that is installed runs, since " + e.getMessage() + ".");
+                        "The newest fitting " + tool.name() + " that is installed runs, since " + e.getMessage() + ".");
             }
             throw new ToolMissing(missing(tool, all) + ", and " + e.getMessage());
         }

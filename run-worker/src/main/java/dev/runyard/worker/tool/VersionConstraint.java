@@ -44,11 +44,6 @@ public final class VersionConstraint {
         return Optional.of(new VersionConstraint(List.copyOf(conditions)));
     }
 
-    /** Returns whether any release fits. */
-    boolean isLatest() {
-        return conditions.isEmpty();
-    }
-
     /** Returns the one version that is named, when there is nothing else. */
     Optional<Version> exact() {
         return conditions.size() == 1 && conditions.getFirst().operator().equals("=")

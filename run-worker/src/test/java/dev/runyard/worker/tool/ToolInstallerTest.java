@@ -77,19 +77,29 @@ class ToolInstallerTest {
     }
 
     @Test
-    void whatIsHereAndFitsIsTakenWithoutAskingTheMirror() throws Exception {
+    void anExactVersionThatIsHereNeedsNoMirror() throws Exception {
         installOnPath("1.11.4");
-        releases.release("1.11.9", program("1.11.9")).release("1.6.0", program("1.6.0"));
+        releases.release("1.6.0", program("1.6.0"));
         var installer = installer(web());
 
-        assertThat(version(installer, "1.11.4")).isEqualTo("1.11.4");
-        assertThat(version(installer, "~> 1.11.0")).isEqualTo("1.11.4");
         assertThat(get(installer, "1.11.4").binary()).isEqualTo(folder.resolve("bin/terraform"));
         assertThat(releases.asked()).isEmpty();
 
         assertThat(version(installer, "1.6.0")).isEqualTo("1.6.0");
-        assertThat(version(installer, "< 1.11")).isEqualTo("1.6.0");
         assertThat(releases.asked()).doesNotContain("index.json").hasSize(3);
+    }
+
+    @Test
+    void aConstraintDoesNotDependOnWhatIsHere() throws Exception {
+        installOnPath("1.11.4");
+        releases.release("1.11.3", program("1.11.3")).release("1.6.0", program("1.6.0"));
+        var installer = installer(web());
+        assertThat(version(installer, "1.6.0")).isEqualTo("1.6.0");
+
+        assertThat(version(installer, "~> 1.11.0")).isEqualTo("1.11.4");
+        assertThat(version(installer, "< 1.11")).isEqualTo("1.6.0");
+        releases.release("1.6.2", program("1.6.2"));
+        assertThat(version(installer(web()), "< 1.11")).isEqualTo("1.6.2");
     }
 
     @Test
@@ -150,7 +160,7 @@ class ToolInstallerTest {
         ToolChoice choice = installer(dead).choose(new Tool("terraform", "latest"));
         assertThat(choice.version()).hasToString("1.11.4");
         assertThat(choice.note())
-                .startsWith("The newest terraform that is installed runs, since"
+                .startsWith("The newest fitting terraform that is installed runs, since"
                         + " http://127.0.0.1:1/terraform/index.json cannot be reached");
     }
 

@@ -224,7 +224,7 @@ class StateVersionAcceptanceTest {
                 .contains("lineage");
         var silent = new StateFile(6, "line-b").inline();
         silent.remove("lineage");
-        space.askForState(silent).is(422);
+        assertThat(space.askForState(silent).is(422).error()).contains("line-b");
         assertThat(space.askForState(new StateFile(5).output("a", "1").inline())
                         .is(201)
                         .id())
@@ -234,6 +234,20 @@ class StateVersionAcceptanceTest {
         forced.put("force", true);
         assertThat(space.askForState(forced).is(201).id())
                 .isEqualTo(space.currentState().id());
+    }
+
+    @Test
+    void aStateHasTheSerialAndTheLineageThatWereAnnounced() {
+        space.lock().is(200);
+        var announced = new StateFile(5).inline();
+        announced.putAll(Map.of("serial", 1, "lineage", "line-of-its-sender"));
+        space.askForState(announced).is(201);
+
+        assertThat(space.currentState().is(200).attribute("serial").asLong()).isOne();
+        var next = new StateFile(6).inline();
+        assertThat(space.askForState(next).is(409).error()).contains("line-of-its-sender");
+        next.put("lineage", "line-of-its-sender");
+        space.askForState(next).is(201);
     }
 
     @Test

@@ -56,12 +56,7 @@ final class StateAnnouncements {
         states.pending(id).forEach(StateVersion::discard);
         return rows.make(
                 workspace,
-                new NewState(
-                        NewState.Kind.FULL,
-                        run(asked, by),
-                        asked.serial(),
-                        StateRules.lineage(current, asked),
-                        asked.md5()),
+                new NewState(NewState.Kind.FULL, run(asked, by), asked.serial(), asked.lineage(), asked.md5()),
                 by);
     }
 
@@ -77,7 +72,7 @@ final class StateAnnouncements {
             requireSame(version, state.md5());
             return false;
         }
-        StateRules.requireAnnounced(version, state);
+        StateRules.requireAnnounced(current(workspace).orElse(null), version, state);
         StateRules.requireHold(workspace, version.createdBy());
         requireNothingNewer(workspace, version);
         rows.finish(workspace, version, state);

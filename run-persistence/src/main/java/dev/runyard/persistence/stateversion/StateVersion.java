@@ -97,12 +97,12 @@ public class StateVersion {
     /**
      * Takes the raw state; from then on the version counts.
      *
-     * @param actualLineage that of the bytes
+     * @param actualLineage that of the bytes, which counts when none was announced
      * @param managed how many resource instances of mode {@code managed} are in it
      */
     public void finish(
             BlobId rawBlob, long bytes, String actualLineage, int managed, @Nullable String toolVersion, Instant at) {
-        this.lineage = actualLineage;
+        this.lineage = lineage == null ? actualLineage : lineage;
         this.blob = rawBlob;
         this.size = bytes;
         this.resourceCount = managed;

@@ -11,15 +11,14 @@ import java.util.Map;
  * @param without keys that none may have
  */
 public record TagFilter(List<TagCondition> with, List<String> without) {
-    private static final String OWN = "select 1 from tag_binding tagged where tagged.organization_id = :organization"
-            + " and tagged.workspace_id = workspace.id";
-    private static final String INHERITED =
-            "select 1 from tag_binding tagged where tagged.organization_id = :organization"
-                    + " and tagged.project_id = workspace.project_id";
+    private static final String BOUND =
+            "select tagged.project_id from tag_binding tagged where tagged.organization_id = :organization";
+    private static final String OWN = BOUND + " and tagged.workspace_id = workspace.id";
+    private static final String INHERITED = BOUND + " and tagged.project_id = workspace.project_id";
 
-    /** As in the view {@code effective_tag_binding}. Whether a key is there at all does not depend on it. */
-    private static final String NOT_OVERRIDDEN = " and not exists (select 1 from tag_binding own"
-            + " where own.workspace_id = workspace.id and own.key = tagged.key)";
+    /** A workspace's own tag counts for it, and not its project's of the same key; as in the view {@code effective_tag_binding}. */
+    private static final String OVERRIDDEN =
+            "select 1 from tag_binding own where own.workspace_id = workspace.id and own.key = ";
 
     /** Any tags will do, and none. */
     public static final TagFilter OPEN = new TagFilter(List.of(), List.of());
@@ -36,9 +35,8 @@ public record TagFilter(List<TagCondition> with, List<String> without) {
     public String onWorkspaces() {
         var sql = new StringBuilder();
         for (int i = 0; i < with.size(); i++) {
-            sql.append(" and (exists (").append(OWN).append(condition(i)).append(") or exists (");
-            sql.append(INHERITED).append(condition(i)).append(with.get(i).value() == null ? "" : NOT_OVERRIDDEN);
-            sql.append("))");
+            sql.append(" and (exists (").append(OWN).append(condition(i)).append(") or ");
+            sql.append(inherited(i)).append(")");
         }
         if (!without.isEmpty()) {
             sql.append(" and not exists (").append(OWN).append(" and tagged.key in (:tags_without))");
@@ -73,6 +71,19 @@ public record TagFilter(List<TagCondition> with, List<String> without) {
         if (!without.isEmpty()) {
             parameters.put("tags_without", without);
         }
+    }
+
+    /** By key, the few projects are found once; by value alone, the tags of each workspace's project are looked through. */
+    private String inherited(int i) {
+        if (with.get(i).key() == null) {
+            return "exists (select 1 from tag_binding tagged where tagged.project_id = workspace.project_id"
+                    + condition(i) + " and not exists (" + OVERRIDDEN + "tagged.key))";
+        }
+        var project = "workspace.project_id in (" + BOUND + " and tagged.project_id is not null" + condition(i) + ")";
+        // Whether the key is there at all does not depend on whose it is.
+        return with.get(i).value() == null
+                ? project
+                : project + " and not exists (" + OVERRIDDEN + ":tag_key" + i + ")";
     }
 
     private String condition(int i) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Terraform's own settings for a run: how it reaches this server, and where providers come from.
@@ -19,7 +19,7 @@ final class CliConfiguration {
 
     private CliConfiguration() {}
 
-    static String text(TerraformAccess access, @Nullable Path mirror) throws IOException {
+    static String text(TerraformAccess access, List<Path> mirrors) throws IOException {
         URI url = URI.create(access.url());
         String host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
         var text = new StringBuilder("disable_checkpoint = true\n");
@@ -31,11 +31,17 @@ final class CliConfiguration {
         if ("http".equals(url.getScheme())) {
             text.append(services(host, access.url()));
         }
-        if (mirror != null) {
-            text.append("provider_installation {\n  filesystem_mirror {\n    path = ")
-                    .append(VariablesFile.quote(mirror.toString()))
-                    .append("\n  }\n  direct {\n    exclude = [")
-                    .append(String.join(", ", providers(mirror)))
+        if (!mirrors.isEmpty()) {
+            List<String> here = new ArrayList<>();
+            text.append("provider_installation {\n");
+            for (Path mirror : mirrors) {
+                text.append("  filesystem_mirror {\n    path = ")
+                        .append(VariablesFile.quote(mirror.toString()))
+                        .append("\n  }\n");
+                here.addAll(providers(mirror));
+            }
+            text.append("  direct {\n    exclude = [")
+                    .append(String.join(", ", here))
                     .append("]\n  }\n}\n");
         }
         return text.toString();

@@ -36,6 +36,7 @@ final class PlanSteps implements Steps {
             json.deliver(terraform);
         }
         scene.closeCell();
+        scene.keepProviders();
         if (attempt.halt().reason().isPresent()) {
             throw new Halted();
         }

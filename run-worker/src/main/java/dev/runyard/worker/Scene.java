@@ -7,6 +7,8 @@ import dev.runyard.worker.tool.InstalledTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,64 @@ final class Scene {
     }
 
     /** Takes the run's place. */
-    static Scene take(Workshop workshop, Attempt attempt, InstalledTool tool) throws Halted, InterruptedException {
+    static Scene take(Workshop workshop, Attempt attempt, InstalledTool tool)
+            throws Unworkable, Halted, InterruptedException {
         JobSpec job = attempt.job();
         Path place = workshop.folders().take(job.run().runId(), attempt.halt());
         var room = new Room(
                 Marks.of(job.jobId(), job.epoch()),
                 place,
                 tool.binary(),
-                workshop.settings().providerMirror(),
+                providers(workshop, job),
                 attempt.files().backstage());
         return new Scene(workshop, attempt, tool, new RunFolder(room, job.run().workspace()));
+    }
+
+    /** What the organization has downloaded before, as the attempt's own choice of it; and the operator's mirror. */
+    private static List<Path> providers(Workshop workshop, JobSpec job) throws Unworkable {
+        List<Path> folders = new ArrayList<>();
+        try {
+            String organization = job.run().organization();
+            folders.add(workshop.providers().view(organization, Marks.of(job.jobId(), job.epoch())));
+            folders.add(workshop.providers().packages(organization));
+        } catch (IOException e) {
+            throw new Unworkable("The worker's folder of providers cannot be used: " + e.getMessage());
+        }
+        Path mirror = workshop.settings().providerMirror();
+        if (mirror != null) {
+            folders.add(mirror);
+        }
+        return folders;
+    }
+
+    private Path view() {
+        return folder.room().providers().getFirst();
+    }
+
+    /**
+     * Who upgrades asks the registry what is new, and would find in a mirror only what is there; and a mirror would put what
+     * the configuration itself brings out of force.
+     */
+    private List<Path> mirrors() throws IOException {
+        List<Path> mirrors = new ArrayList<>();
+        boolean upgrades = attempt.job().variables().stream()
+                .anyMatch(variable -> variable.key().startsWith("TF_CLI_ARGS")
+                        && variable.value().contains("upgrade"));
+        boolean brings = Files.exists(folder.module().resolve("terraform.d").resolve("plugins"));
+        String organization = attempt.job().run().organization();
+        if (!upgrades && !brings && workshop.providers().show(folder.module(), organization, view())) {
+            mirrors.add(view());
+        }
+        Path mirror = workshop.settings().providerMirror();
+        if (mirror != null) {
+            mirrors.add(mirror);
+        }
+        return mirrors;
+    }
+
+    /** Keeps the providers that the attempt has downloaded, for the organization's next ones. Nothing may be running. */
+    void keepProviders() {
+        workshop.providers().keep(folder.module(), attempt.job().run().organization());
     }
 
     RunFolder folder() {
@@ -60,9 +110,7 @@ final class Scene {
         var variables = new VariablesFile(job.variables(), folder.module());
         RunFolder.writeSecret(folder.variables(), variables.text());
         tell(variables.leftOut(), "Not declared by the configuration, so left out: ");
-        RunFolder.writeSecret(
-                folder.cliConfiguration(),
-                CliConfiguration.text(job.access(), workshop.settings().providerMirror()));
+        RunFolder.writeSecret(folder.cliConfiguration(), CliConfiguration.text(job.access(), mirrors()));
         return enterCell();
     }
 
@@ -76,7 +124,7 @@ final class Scene {
         String mark = room.mark() + "-after";
         Path aside = workshop.folders().setAside(room.run(), room.mark());
         folder = new RunFolder(
-                new Room(mark, aside, room.program(), room.mirror(), room.backstage()),
+                new Room(mark, aside, room.program(), room.providers(), room.backstage()),
                 attempt.job().run().workspace());
         attempt.uses(folder);
         folder.enter(attempt.job());
@@ -110,6 +158,7 @@ final class Scene {
 
     void close(boolean delete) {
         closeCell();
+        AttemptFiles.deleteFolder(view());
         workshop.folders().free(folder.room().run(), delete);
     }
 }

@@ -1,12 +1,15 @@
 package dev.runyard.worker;
 
+import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Bubblewrap;
+import dev.runyard.worker.tool.Platform;
 import dev.runyard.worker.tool.ToolInstaller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,10 @@ public final class Worker {
                 settings.sandbox().open(settings.limits()),
                 new ToolInstaller(
                         settings.workDirectory().resolve("tools"), ToolInstaller.systemPath(), settings.mirrors()),
+                new ProviderCache(
+                        settings.workDirectory().resolve("providers"),
+                        Platform.current().toString(),
+                        InstantSource.system()),
                 new RunFolders(settings.workDirectory()));
     }
 
@@ -74,6 +81,7 @@ public final class Worker {
             locks.add(FolderLock.take(work));
         }
         workshop.folders().prepare();
+        workshop.providers().sweep();
     }
 
     /**

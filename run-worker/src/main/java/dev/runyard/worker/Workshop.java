@@ -1,7 +1,14 @@
 package dev.runyard.worker;
 
+import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Sandbox;
 import dev.runyard.worker.tool.ToolInstaller;
 
 /** What all phases of a worker share. */
-record Workshop(WorkerSettings settings, ServerDoor door, Sandbox sandbox, ToolInstaller tools, RunFolders folders) {}
+record Workshop(
+        WorkerSettings settings,
+        ServerDoor door,
+        Sandbox sandbox,
+        ToolInstaller tools,
+        ProviderCache providers,
+        RunFolders folders) {}

@@ -185,6 +185,40 @@ class PhaseTest {
         }
     }
 
+    @Test
+    void providersThatTheLockFileNamesAreDownloadedOnce() throws IOException {
+        String required =
+                "terraform {\n  required_providers {\n    nothing = { source = \"example.com/acme/nothing\" }\n  }\n}\n";
+        try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
+            Path mirror = mirrorWithProvider(yard.folder.resolve("mirror"));
+            yard.startWorker(yard.settings().withProviderMirror(mirror));
+            assertThat(reason(yard.run(required).plan())).isEqualTo("The plan ended with exit code 1");
+            Files.delete(mirror.resolve("example.com/acme/nothing/terraform-provider-nothing_1.2.3_linux_amd64.zip"));
+
+            var locked = yard.run(new Tarball()
+                            .file("main.tf", required)
+                            .file(".terraform.lock.hcl", lockFile(yard.folder.resolve("work/providers/acme/packages"))))
+                    .plan();
+            var unlocked = yard.run(required).plan();
+
+            assertThat(reason(locked)).isEqualTo("The plan ended with exit code 1");
+            assertThat(locked.text()).contains("Failed to load plugin schemas", "nothing/1.2.3/linux_amd64");
+            assertThat(reason(unlocked)).isEqualTo("terraform init ended with exit code 1");
+            Path views = yard.folder.resolve("work/providers/acme/views");
+            Yard.await(() -> views.toFile().list().length == 0, "views are closed");
+        }
+    }
+
+    /** The cache names packages for their hashes. */
+    private static String lockFile(Path packages) throws IOException {
+        try (var kept = Files.list(packages)) {
+            byte[] hash = java.util.HexFormat.of()
+                    .parseHex(kept.findFirst().orElseThrow().getFileName().toString());
+            return "provider \"example.com/acme/nothing\" {\n  version = \"1.2.3\"\n  hashes = [\n    \"h1:"
+                    + java.util.Base64.getEncoder().encodeToString(hash) + "\",\n  ]\n}\n";
+        }
+    }
+
     /** A packed mirror, with something in it that terraform installs. */
     private static Path mirrorWithProvider(Path mirror) throws IOException {
         Path folder = Files.createDirectories(mirror.resolve("example.com/acme/nothing"));

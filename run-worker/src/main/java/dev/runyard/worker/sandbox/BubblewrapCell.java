@@ -116,9 +116,8 @@ final class BubblewrapCell implements Cell {
         bind(mounts, "--bind", room.state(), inside(room.state()));
         bind(mounts, "--ro-bind", room.settings(), inside(room.settings()));
         bind(mounts, "--ro-bind", room.program(), INSIDE.resolve("bin").resolve(program()));
-        Path mirror = room.mirror();
-        if (mirror != null) {
-            bind(mounts, "--ro-bind", mirror, mirror);
+        for (Path providers : room.providers()) {
+            bind(mounts, "--ro-bind", providers, providers);
         }
         return mounts;
     }

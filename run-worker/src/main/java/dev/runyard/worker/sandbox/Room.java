@@ -2,7 +2,6 @@ package dev.runyard.worker.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folders and files of one attempt. Plan and apply of a run use the same ones, since terraform embeds absolute
@@ -11,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param mark unique among all attempts; letters, digits, {@code -} and {@code _}
  * @param run holds the folders below; written by the worker alone
  * @param program the tool's binary
- * @param mirror a folder of providers that may be read, or null
+ * @param providers folders of providers that may be read
  * @param backstage where the sandbox keeps what the attempt must not see
  */
-public record Room(
-        String mark, Path run, Path program, @Nullable Path mirror, Path backstage) {
+public record Room(String mark, Path run, Path program, List<Path> providers, Path backstage) {
+    public Room {
+        providers = List.copyOf(providers);
+    }
+
     /** The unpacked configuration: written by terraform, too. */
     public Path configuration() {
         return run.resolve("configuration");

@@ -48,7 +48,7 @@ class CellTest {
                 "cell-" + folder.getFileName(),
                 folder.resolve("run"),
                 Path.of("/bin/bash"),
-                null,
+                List.of(),
                 folder.resolve("back"));
         Files.createDirectories(room.run());
         Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));

@@ -60,6 +60,14 @@ class LoginAcceptanceTest {
         assertThat(cli.run("plan", "-no-color").output()).contains("Plan: 1 to add");
         assertThat(descriptions()).contains("terraform login");
 
+        try (var browser = Browser.open()) {
+            browser.page().navigate(person.server() + "/app/settings/tokens");
+            browser.page().getByLabel("Token").fill(person.token());
+            browser.page().getByText("Sign in").last().click();
+            browser.shows(".rows", "terraform login");
+            assertThat(browser.complaints()).isEmpty();
+        }
+
         assertThat(cli.run("logout", cli.host()).output()).contains("Success!");
         assertThat(cli.run("plan", "-no-color").output()).contains("Required token could not be found");
         assertThat(descriptions()).as("as HCP Terraform does").contains("terraform login");
@@ -124,6 +132,33 @@ class LoginAcceptanceTest {
         var made = person.get("users/" + userId() + "/authentication-tokens").is(200);
         var id = made.ids().get(made.each("description").indexOf("terraform login"));
         person.delete("authentication-tokens/" + id).is(204);
+        cli.get("account/details").is(401);
+    }
+
+    @Test
+    void theirTokensAreOnAPageWherePeopleRevokeThem() {
+        var login = new Login(person);
+        var visit = PageVisit.of(person);
+        var cli = person.with(login.redeem(login.isAllowed(visit))
+                .is(200)
+                .json()
+                .get("access_token")
+                .asString());
+        var path = "/app/settings/tokens";
+        assertThat(visit.send("GET", path, BodyPublishers.noBody(), "text/plain")
+                        .is(200)
+                        .body())
+                .contains("terraform login", "never used");
+        var made = person.get("users/" + userId() + "/authentication-tokens").is(200);
+        var id = made.ids().get(made.each("description").indexOf("terraform login"));
+
+        var stranger = PageVisit.of(TestPlatform.running().stranger());
+        stranger.send("POST", path + "/" + id + "/actions/revoke", BodyPublishers.noBody(), "text/plain")
+                .is(404);
+        cli.get("account/details").is(200);
+        visit.send("POST", path + "/" + id + "/actions/revoke", BodyPublishers.noBody(), "text/plain")
+                .is(303);
+
         cli.get("account/details").is(401);
     }
 

@@ -35,6 +35,7 @@ class TenancyAcceptanceTest {
             "POST /api/v2/organizations",
             "GET /app",
             "GET /app/",
+            "GET /app/settings/tokens",
             "GET /app/oauth/authorization",
             "POST /app/oauth/authorization");
 

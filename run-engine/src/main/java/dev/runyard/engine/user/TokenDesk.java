@@ -83,6 +83,21 @@ public final class TokenDesk {
         });
     }
 
+    /**
+     * Ends a token of this user at once.
+     *
+     * @throws NotFound also when it is somebody else's
+     */
+    public void revokeOwn(UserId user, TokenId id) {
+        steps.take(() -> {
+            var token = tokens.findById(id)
+                    .filter(found -> user.equals(found.userId()))
+                    .orElseThrow(NotFound::new);
+            tokens.delete(token);
+            return token;
+        });
+    }
+
     /** Ends the token of an organization at once. */
     public void revokeOrganizationToken(OrganizationId organization) {
         if (steps.take(() -> tokens.delete(organization, TokenKind.ORGANIZATION)) == 0) {

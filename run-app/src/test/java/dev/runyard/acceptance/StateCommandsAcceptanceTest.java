@@ -103,6 +103,8 @@ class StateCommandsAcceptanceTest {
         cli.write("older.tfstate", pulled.replace("\"serial\": " + serial, "\"serial\": " + (serial - 1)));
         var older = cli.run("state", "push", "older.tfstate");
         assertThat(older.exitCode()).isNotZero();
+        works("state", "push", "-force", "older.tfstate");
+        assertThat(space.currentState().attribute("serial").asLong()).isEqualTo(serial);
         cli.write("other.tfstate", pulled.replaceFirst("\"lineage\": \"[^\"]*\"", "\"lineage\": \"elsewhere\""));
         assertThat(cli.run("state", "push", "other.tfstate").exitCode()).isNotZero();
         cli.write(

@@ -21,4 +21,9 @@ public record NewStateVersion(
         boolean force,
         @Nullable RunId run,
         byte @Nullable [] state,
-        byte @Nullable [] jsonState) {}
+        byte @Nullable [] jsonState) {
+    /** Tells whether the raw bytes come with the request. */
+    boolean comesAlong() {
+        return state != null && state.length > 0;
+    }
+}

@@ -36,14 +36,16 @@ final class StateAnnouncements {
 
     /**
      * Writes down what is to come. A repeat of an announcement answers the version that is there; another one takes the
-     * place of those whose bytes have not come.
+     * place of those whose bytes have not come. Who announces the present state without its bytes sends them next, and
+     * needs a version that waits for them.
      */
     StateVersion announce(WorkspaceId id, NewStateVersion asked, Actor by) {
         var workspace = lock(id);
         StateRules.requireHold(workspace, by.ref());
         requireRunOf(id, asked.run());
         StateVersion current = current(workspace).orElse(null);
-        if (current != null && StateRules.isRepeat(current, asked)) {
+        boolean known = current != null && StateRules.isRepeat(current, asked);
+        if (current != null && known && asked.comesAlong()) {
             return current;
         }
         Optional<StateVersion> repeated = states.pending(id).stream()
@@ -52,7 +54,9 @@ final class StateAnnouncements {
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        StateRules.requireSuccessor(current, asked);
+        if (!known) {
+            StateRules.requireSuccessor(current, asked);
+        }
         states.pending(id).forEach(StateVersion::discard);
         return rows.make(
                 workspace,

@@ -113,8 +113,22 @@ class StateStoreTest {
 
         upload(announced.id(), FIRST);
 
-        assertThat(create(FIRST.announcement()).id()).isEqualTo(announced.id());
+        assertThat(create(FIRST.inline()).id()).isEqualTo(announced.id());
         assertThatThrownBy(() -> upload(announced.id(), SECOND)).isInstanceOf(Conflict.class);
+    }
+
+    /** The CLI does so after a forced push, and has no way to skip the upload. */
+    @Test
+    void whoAnnouncesThePresentStateMaySendItOnceMore() throws IOException {
+        var first = create(FIRST.inline());
+
+        var again = create(FIRST.announcement());
+        assertThat(again.status()).isEqualTo(StateVersionStatus.PENDING);
+        upload(again.id(), FIRST);
+
+        assertThat(store.current(place.workspaceId()).orElseThrow().id())
+                .isEqualTo(again.id())
+                .isNotEqualTo(first.id());
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.runyard.persistence.project;
 import dev.runyard.persistence.organization.OrganizationId;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -18,7 +16,4 @@ public interface Projects extends ListCrudRepository<Project, ProjectId> {
 
     @Query("select p from Project p where p.organizationId = :organization and lower(p.name) = lower(:name)")
     Optional<Project> findByName(OrganizationId organization, String name);
-
-    @Query("select p from Project p where p.organizationId = :organization order by p.name")
-    Page<Project> of(OrganizationId organization, Pageable page);
 }

@@ -26,17 +26,21 @@ final class StateOutputController {
         this.outputs = outputs;
     }
 
-    /** All of them at once: the CLI reads one page only. */
+    /** All of them at once, since the CLI reads one page only; sensitive values are null here, and nowhere else. */
     @GetMapping("/api/v2/workspaces/{workspace}/current-state-version-outputs")
     @Requires(Permission.READ_STATE_OUTPUTS)
     List<OutputView> current(@PathVariable WorkspaceId workspace) {
-        return masked(store.current(workspace).orElseThrow(NotFound::new).id());
+        return outputs.of(store.current(workspace).orElseThrow(NotFound::new).id()).stream()
+                .map(OutputView::masked)
+                .toList();
     }
 
     @GetMapping("/api/v2/state-versions/{state}/outputs")
     @Requires(Permission.READ_STATE_OUTPUTS)
     Listing<OutputView> of(@PathVariable StateVersionId state, Paging paging) {
-        return paging.of(masked(store.readable(state)));
+        return paging.of(outputs.of(store.readable(state)).stream()
+                .map(OutputView::plain)
+                .toList());
     }
 
     @GetMapping("/api/v2/state-version-outputs/{output}")
@@ -44,10 +48,6 @@ final class StateOutputController {
     OutputView read(@PathVariable StateVersionOutputId output) {
         var found = outputs.findById(output).orElseThrow(NotFound::new);
         store.readable(found.stateVersionId());
-        return new OutputView(found, true);
-    }
-
-    private List<OutputView> masked(StateVersionId state) {
-        return outputs.of(state).stream().map(OutputView::masked).toList();
+        return OutputView.plain(found);
     }
 }

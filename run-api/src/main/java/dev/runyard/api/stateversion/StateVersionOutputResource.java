@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code state-version-outputs}. A sensitive value is shown where one output is asked for, and null in lists. */
+/** {@code state-version-outputs}. A sensitive value is null in the list of the current ones and where outputs are included. */
 @Component
 final class StateVersionOutputResource implements Resource<OutputView> {
     private final StateVersionOutputs outputs;

@@ -3,6 +3,7 @@ package dev.runyard.worker;
 import dev.runyard.contract.JobSpec;
 import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.Variable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ final class RunEnvironment {
     private static final Pattern STATE_OPTION =
             Pattern.compile("(?<!\\S)(--?(?:state|state-out|backup|backend|backend-config|migrate-state))(?=[=\\s]|$)");
 
+    private static final Pattern IDLE_OPTION = Pattern.compile("(?<!\\S)(--?(?:h|help|v|version))(?!\\S)");
+
+    /** Linux starts no program with a longer {@code NAME=value}, the closing NUL included (MAX_ARG_STRLEN). */
+    private static final int MAX_ENTRY = 128 * 1024;
+
     private final Map<String, String> values = new HashMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
@@ -68,12 +74,21 @@ final class RunEnvironment {
 
     private void add(Variable variable, Map<String, String> facts) throws Unworkable {
         String name = variable.key();
-        refuseStateOptions(variable);
+        if (name.startsWith("TF_CLI_ARGS")) {
+            // Terraform would write the state where nobody looks, and the run would succeed without one.
+            refuse(STATE_OPTION, variable, "where the state is kept is not for a workspace to say");
+            // Terraform would explain itself and do nothing, and the run would be "applied".
+            refuse(IDLE_OPTION, variable, "with that terraform does nothing");
+        }
         if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
             throw new Unworkable("An environment variable cannot be named \"" + name + "\"");
         }
         if (variable.value().indexOf('\0') >= 0) {
             throw new Unworkable("The environment variable " + name + " has a value with a NUL character");
+        }
+        if (size(name) + size(variable.value()) + 2 > MAX_ENTRY) {
+            throw new Unworkable("The environment variable " + name + " is too large: with its name it can have "
+                    + (MAX_ENTRY - 2) + " bytes");
         }
         if (RESERVED.contains(name) || facts.containsKey(name)) {
             leftOut.add(name);
@@ -82,15 +97,15 @@ final class RunEnvironment {
         }
     }
 
-    /** Terraform would write the state where nobody looks, and the run would succeed without one. */
-    private static void refuseStateOptions(Variable variable) throws Unworkable {
-        if (variable.key().startsWith("TF_CLI_ARGS")) {
-            Matcher option =
-                    STATE_OPTION.matcher(SHELL_QUOTES.matcher(variable.value()).replaceAll(""));
-            if (option.find()) {
-                throw new Unworkable("The environment variable " + variable.key() + " uses " + option.group(1)
-                        + ", but where the state is kept is not for a workspace to say");
-            }
+    private static int size(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void refuse(Pattern options, Variable variable, String rule) throws Unworkable {
+        Matcher option = options.matcher(SHELL_QUOTES.matcher(variable.value()).replaceAll(""));
+        if (option.find()) {
+            throw new Unworkable(
+                    "The environment variable " + variable.key() + " uses " + option.group(1) + ", but " + rule);
         }
     }
 

@@ -93,7 +93,31 @@ class RunEnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-lock-timeout=5s", "-target=module.state", "-var=mode=-state", "-compact-warnings"})
+    @CsvSource({
+        "TF_CLI_ARGS_apply, -help",
+        "TF_CLI_ARGS_apply, -no-color --help",
+        "TF_CLI_ARGS_plan, -h",
+        "TF_CLI_ARGS_plan, -he\"lp\"",
+        "TF_CLI_ARGS, -version",
+        "TF_CLI_ARGS, -v",
+        "TF_CLI_ARGS_show, --version"
+    })
+    void anOptionThatMakesTerraformDoNothingIsRefused(String name, String value) {
+        assertThatThrownBy(() -> environment(Yard.env(name, value)))
+                .isInstanceOf(Unworkable.class)
+                .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-var=who=-help",
+                "-var-file=-v.tfvars",
+                "-lock-timeout=5s",
+                "-target=module.state",
+                "-var=mode=-state",
+                "-compact-warnings"
+            })
     void otherOptionsAreTheWorkspaces(String value) throws Unworkable {
         assertThat(environment(Yard.env("TF_CLI_ARGS_plan", value)).values()).containsEntry("TF_CLI_ARGS_plan", value);
     }
@@ -116,5 +140,15 @@ class RunEnvironmentTest {
     @ValueSource(strings = {"", "A=B"})
     void anImpossibleNameIsRefused(String name) {
         assertThatThrownBy(() -> environment(Yard.env(name, "x"))).isInstanceOf(Unworkable.class);
+    }
+
+    @Test
+    void whatTheSystemCannotHandOnIsRefusedByItsName() throws Unworkable {
+        String fits = "é".repeat((131_072 - "BIG=".length() - 1) / 2);
+
+        assertThat(environment(Yard.env("BIG", fits)).values()).containsEntry("BIG", fits);
+        assertThatThrownBy(() -> environment(Yard.env("BIG", fits + "xy")))
+                .isInstanceOf(Unworkable.class)
+                .hasMessage("The environment variable BIG is too large: with its name it can have 131070 bytes");
     }
 }

@@ -143,7 +143,7 @@ class CliWorkspaceAcceptanceTest {
         ok(byName, "init", "-no-color");
         assertThat(tenant.existingWorkspace("till").read().related("project")).isEqualTo(project);
         var wrong = TerraformCli.in(tenant, Space.HELLO).cloud("name = \"x\"\n      project = \"a/b/c\"");
-        assertThat(wrong.run("init", "-no-color").output()).contains("Name can only include letters");
+        assertThat(wrong.run("init", "-no-color").output()).contains("Name may only contain letters");
     }
 
     @Test

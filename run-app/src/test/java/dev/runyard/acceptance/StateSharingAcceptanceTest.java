@@ -44,6 +44,7 @@ class StateSharingAcceptanceTest {
 
         app.startRun(reading()).awaits("applied");
 
+        assertThat(listed("")).containsExactly(app.id());
         assertThat(app.outputs()).containsEntry("found", "subnet-2");
         var project = tenant.api()
                 .post("organizations/" + tenant.name() + "/projects", document("projects", Map.of("name", "other")))
@@ -54,6 +55,9 @@ class StateSharingAcceptanceTest {
                     "projects", project
                 })))
                 .is(200);
+        app.startRun(reading()).awaits("errored");
+        consumers("POST", app).is(204);
+        assertThat(listed("")).as("those of the project alone").isEmpty();
         app.startRun(reading()).awaits("errored");
     }
 

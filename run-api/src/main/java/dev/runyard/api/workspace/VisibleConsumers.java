@@ -8,6 +8,7 @@ import dev.runyard.engine.access.Access;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Sharing;
 import dev.runyard.persistence.workspace.StateConsumers;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -31,9 +32,9 @@ final class VisibleConsumers {
     }
 
     Listing<Workspace> of(WorkspaceId id, Actor actor, Paging paging) {
-        boolean all =
-                workspaces.findById(id).orElseThrow(NotFound::new).settings().globalRemoteState();
-        var page = consumers.page(id, all, paging.offset(), paging.size());
+        var sharing =
+                Sharing.of(workspaces.findById(id).orElseThrow(NotFound::new).settings());
+        var page = consumers.page(id, sharing, paging.offset(), paging.size());
         var grants = access.onAll(actor, page);
         Map<WorkspaceId, Workspace> found =
                 workspaces.findAllById(page).stream().collect(toMap(Workspace::id, Function.identity()));
@@ -42,6 +43,6 @@ final class VisibleConsumers {
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Listing<>(seen, consumers.count(id, all), paging);
+        return new Listing<>(seen, consumers.count(id, sharing), paging);
     }
 }

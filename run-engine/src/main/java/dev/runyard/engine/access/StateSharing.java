@@ -31,7 +31,7 @@ final class StateSharing {
                         where w.id in (:others) and w.organization_id = h.organization_id
                         and (w.global_remote_state
                             or w.project_remote_state and w.project_id = h.project_id
-                            or exists (select 1 from workspace_state_consumer c
+                            or not w.project_remote_state and exists (select 1 from workspace_state_consumer c
                                 where c.workspace_id = w.id and c.consumer_id = h.id))""")
                 .param("home", home.value())
                 .param("others", others.stream().map(WorkspaceId::value).toList())

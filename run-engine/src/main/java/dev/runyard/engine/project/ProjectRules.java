@@ -23,7 +23,7 @@ final class ProjectRules {
             throw Invalid.attribute("name", "is too long (maximum is " + LONGEST + " characters)");
         }
         if (!NAME.matcher(name).matches()) {
-            throw Invalid.attribute("name", "can only include letters, numbers, spaces, -, and _");
+            throw Invalid.attribute("name", "may only contain letters, numbers, spaces, -, and _");
         }
         if (!name.equals(name.strip())) {
             throw Invalid.attribute("name", "cannot start or end with spaces");

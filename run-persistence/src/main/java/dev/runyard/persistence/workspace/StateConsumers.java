@@ -14,6 +14,8 @@ public final class StateConsumers {
     private static final String ALL = "from workspace w join workspace h on h.id = :workspace"
             + " where w.organization_id = h.organization_id and w.id <> h.id";
 
+    private static final String OF_PROJECT = ALL + " and w.project_id = h.project_id";
+
     private final JdbcClient database;
 
     StateConsumers(JdbcClient database) {
@@ -23,21 +25,29 @@ public final class StateConsumers {
     /**
      * Returns {@code size} consumers after the first {@code offset}, by name.
      *
-     * @param all whether the workspace shares with all others
+     * @param sharing how the workspace shares
      */
-    public List<WorkspaceId> page(WorkspaceId workspace, boolean all, long offset, int size) {
-        return database.sql("select w.id " + (all ? ALL : LISTED) + " order by w.name, w.id limit " + size + " offset "
-                        + offset)
+    public List<WorkspaceId> page(WorkspaceId workspace, Sharing sharing, long offset, int size) {
+        return database.sql(
+                        "select w.id " + among(sharing) + " order by w.name, w.id limit " + size + " offset " + offset)
                 .param("workspace", workspace.value())
                 .query((row, number) -> new WorkspaceId(row.getString("id")))
                 .list();
     }
 
-    public long count(WorkspaceId workspace, boolean all) {
-        return database.sql("select count(*) " + (all ? ALL : LISTED))
+    public long count(WorkspaceId workspace, Sharing sharing) {
+        return database.sql("select count(*) " + among(sharing))
                 .param("workspace", workspace.value())
                 .query(Long.class)
                 .single();
+    }
+
+    private static String among(Sharing sharing) {
+        return switch (sharing) {
+            case LISTED -> LISTED;
+            case PROJECT -> OF_PROJECT;
+            case ORGANIZATION -> ALL;
+        };
     }
 
     /** Adds some; those that are there already stay. */

@@ -142,6 +142,11 @@ final class RunFolder {
         return room.settings().resolve("cli.tfrc");
     }
 
+    /** Returns where certificates are that the run is to trust. */
+    Path certificates() {
+        return room.settings().resolve("certificates");
+    }
+
     /** Writes a file for the owner's eyes. */
     static void writeSecret(Path file, String text) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -111,6 +111,7 @@ final class Scene {
         RunFolder.writeSecret(folder.variables(), variables.text());
         tell(variables.leftOut(), "Not declared by the configuration, so left out: ");
         RunFolder.writeSecret(folder.cliConfiguration(), CliConfiguration.text(job.access(), mirrors()));
+        trust().install(folder);
         return enterCell();
     }
 
@@ -136,10 +137,14 @@ final class Scene {
         cell = opened;
         var environment = new RunEnvironment(
                 attempt.job(),
-                opened.environment(),
+                trust().environment(opened, folder),
                 opened.inside(folder.cliConfiguration()).toString());
         tell(Set.copyOf(environment.leftOut()), "Set by Runyard, so the workspace's value is left out: ");
         return new Terraform(attempt, opened, folder, environment, tool);
+    }
+
+    private Trust trust() {
+        return new Trust(workshop.settings().trusted());
     }
 
     private void tell(Set<String> names, String what) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency how many phases at once
  * @param providerMirror a folder of providers as {@code terraform providers mirror} makes it, or null
  * @param mirrors where releases of tools come from
+ * @param trusted a PEM file with certificates that runs trust beside the authorities of the machine, or null
  * @param timing how long things may take
  * @param limits what one phase may use
  */
@@ -32,6 +33,7 @@ public record WorkerSettings(
         int concurrency,
         @Nullable Path providerMirror,
         ToolMirrors mirrors,
+        @Nullable Path trusted,
         Timing timing,
         Limits limits) {
 
@@ -71,6 +73,7 @@ public record WorkerSettings(
                 2,
                 null,
                 ToolMirrors.PUBLISHERS,
+                null,
                 Timing.DEFAULT,
                 Limits.DEFAULT);
     }
@@ -87,6 +90,7 @@ public record WorkerSettings(
                 concurrency,
                 providerMirror,
                 mirrors,
+                trusted,
                 timing,
                 limits);
     }
@@ -103,6 +107,7 @@ public record WorkerSettings(
                 newConcurrency,
                 providerMirror,
                 mirrors,
+                trusted,
                 timing,
                 limits);
     }
@@ -119,6 +124,7 @@ public record WorkerSettings(
                 concurrency,
                 providerMirror,
                 mirrors,
+                trusted,
                 newTiming,
                 limits);
     }
@@ -135,6 +141,7 @@ public record WorkerSettings(
                 concurrency,
                 newMirror,
                 mirrors,
+                trusted,
                 timing,
                 limits);
     }
@@ -151,6 +158,24 @@ public record WorkerSettings(
                 concurrency,
                 providerMirror,
                 newMirrors,
+                trusted,
+                timing,
+                limits);
+    }
+
+    /** Returns these settings with certificates that runs trust. */
+    public WorkerSettings withTrusted(@Nullable Path newTrusted) {
+        return new WorkerSettings(
+                server,
+                token,
+                name,
+                dataDirectory,
+                workDirectory,
+                sandbox,
+                concurrency,
+                providerMirror,
+                mirrors,
+                newTrusted,
                 timing,
                 limits);
     }

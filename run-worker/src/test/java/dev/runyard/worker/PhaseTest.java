@@ -52,6 +52,26 @@ class PhaseTest {
     }
 
     @Test
+    void runsTrustTheServersCertificateAsWell() throws IOException {
+        for (var sandbox : SandboxKind.values()) {
+            try (var yard = new Yard(sandbox)) {
+                var certificate = Files.writeString(Files.createTempFile("server", ".pem"), "a certificate");
+                yard.startWorker(yard.settings().withTrusted(certificate));
+                var run = yard.run("""
+                                resource "terraform_data" "a" {
+                                  provisioner "local-exec" {
+                                    command = "echo in $SSL_CERT_DIR; cat $${SSL_CERT_DIR##*:}/*"
+                                  }
+                                }
+                                """);
+
+                assertThat(Yard.succeeded(run.apply(Yard.succeeded(run.plan()))).text())
+                        .contains("in /etc/ssl/certs:", "a certificate");
+            }
+        }
+    }
+
+    @Test
     void theWorkingDirectoryIsWhereTerraformRuns() throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
             yard.startWorker();

@@ -48,7 +48,8 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             settings.data().resolve("worker"),
                             work)
                     .with(settings.sandbox())
-                    .with(settings.mirrors()));
+                    .with(settings.mirrors())
+                    .withTrusted(settings.tlsCert()));
             worker.start();
         } catch (IOException e) {
             throw Refusal.notPossible("The worker cannot start: " + e.getMessage());

@@ -56,7 +56,7 @@ final class PhaseAttributes {
                 .toList();
         var forced = new HashMap<RunId, Instant>();
         for (Run run : canceled.isEmpty() ? List.<Run>of() : runs.findAllById(canceled)) {
-            var at = run.forceCanceledAt();
+            var at = run.cancellation().forcedAt();
             if (at != null) {
                 forced.put(run.id(), at);
             }

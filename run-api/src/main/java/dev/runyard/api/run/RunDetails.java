@@ -38,7 +38,7 @@ final class RunDetails {
         return run -> {
             var at = new LinkedHashMap<String, Instant>();
             at.put(name(RunStatus.PENDING), run.createdAt());
-            var forced = run.forceCanceledAt();
+            var forced = run.cancellation().forcedAt();
             if (forced != null) {
                 at.put("force-canceled-at", forced);
             }

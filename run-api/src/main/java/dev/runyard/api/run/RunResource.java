@@ -54,8 +54,9 @@ final class RunResource implements Resource<Run> {
                 .attribute("actions", run -> actions(run, clock.instant()))
                 .attribute("status", run -> run.status().wireName())
                 .batchedAttribute("status-timestamps", details::timestamps)
-                .attribute("canceled-at", Run::cancelRequestedAt)
-                .attributeIfAny("force-cancel-available-at", Run::forceCancelAvailableAt)
+                .attribute("canceled-at", run -> run.cancellation().requestedAt())
+                .attributeIfAny(
+                        "force-cancel-available-at", run -> run.cancellation().forceableFrom())
                 .attribute("created-at", Run::createdAt)
                 .attribute("has-changes", Run::hasChanges)
                 .attribute("message", Run::message)

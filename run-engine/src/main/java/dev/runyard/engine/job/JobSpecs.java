@@ -70,7 +70,7 @@ final class JobSpecs {
     }
 
     boolean isCancelRequested(RunId run) {
-        return runs.findById(run).orElseThrow().cancelRequestedAt() != null;
+        return runs.findById(run).orElseThrow().cancellation().isRequested();
     }
 
     long append(Job job, long offset, byte[] bytes) {

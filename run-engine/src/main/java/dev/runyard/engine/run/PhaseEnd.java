@@ -58,7 +58,7 @@ final class PhaseEnd {
 
     /** Takes note that the phase of a run that was canceled by force is not executed any more, once. */
     boolean isLate(Run run, Job job, long epoch) {
-        boolean late = run.forceCanceledAt() != null && job.isFencedAfter(epoch);
+        boolean late = run.cancellation().isForced() && job.isFencedAfter(epoch);
         if (late) {
             job.finishFenced(clock.instant());
         }

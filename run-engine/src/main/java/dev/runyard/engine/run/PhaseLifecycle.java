@@ -84,7 +84,12 @@ public final class PhaseLifecycle {
             var silence = ends.silence(job);
             if (!silence.isNegative()) {
                 var decision = LeaseDecision.of(
-                        job.status(), job.phaseKind(), job.attempt(), run.cancelRequestedAt() != null, silence, leases);
+                        job.status(),
+                        job.phaseKind(),
+                        job.attempt(),
+                        run.cancellation().isRequested(),
+                        silence,
+                        leases);
                 carryOut(decision, workspace, run, job);
             }
             return run;

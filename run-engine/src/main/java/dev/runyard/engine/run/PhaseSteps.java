@@ -69,7 +69,7 @@ final class PhaseSteps {
     void end(Workspace workspace, Run run, Job job, PhaseResult result) {
         var phase = moves.phase(job.phaseId());
         count(phase, result.counts());
-        boolean canceled = run.cancelRequestedAt() != null;
+        boolean canceled = run.cancellation().isRequested();
         boolean plan = job.phaseKind() == PhaseKind.PLAN;
         if (plan && result instanceof PhaseResult.Succeeded succeeded) {
             requireArtifact(run, phase, succeeded);

@@ -31,13 +31,13 @@ class ForcedEndTest {
     void itTakesACancelAndACoolOff() {
         var run = place.startRun();
         place.claim().start();
-        assertThat(place.run(run).forceCancelAvailableAt()).isNull();
+        assertThat(place.run(run).cancellation().forceableFrom()).isNull();
         assertThatThrownBy(() -> lifecycle.forceCancel(run, ALICE, null))
                 .isInstanceOf(Conflict.class)
                 .hasMessage(REFUSAL);
 
         lifecycle.cancel(run, ALICE, null);
-        assertThat(place.run(run).forceCancelAvailableAt())
+        assertThat(place.run(run).cancellation().forceableFrom())
                 .isEqualTo(clock.instant().plusSeconds(60));
         clock.advance(Duration.ofSeconds(59));
         assertThat(place.run(run).allows(RunAction.FORCE_CANCEL, clock.instant()))
@@ -49,7 +49,7 @@ class ForcedEndTest {
                 .isTrue();
         lifecycle.forceCancel(run, ALICE, "it hangs");
         assertThat(place.status(run)).isEqualTo(CANCELED);
-        assertThat(place.run(run).forceCanceledAt()).isEqualTo(clock.instant());
+        assertThat(place.run(run).cancellation().forcedAt()).isEqualTo(clock.instant());
     }
 
     @Test
@@ -127,7 +127,7 @@ class ForcedEndTest {
 
         assertThat(place.status(waiting)).isEqualTo(CANCELED);
         assertThat(place.status(run)).isEqualTo(CANCELED);
-        assertThat(place.run(run).forceCanceledAt()).isEqualTo(clock.instant());
+        assertThat(place.run(run).cancellation().forcedAt()).isEqualTo(clock.instant());
         assertThat(last(run).action()).isEqualTo(RunAction.ADMIN_CANCEL);
         assertThat(last(run).description()).isEqualTo("Terraform is killed as soon as worker test is reached.");
         assertThat(place.workspace().currentRunId()).isNull();

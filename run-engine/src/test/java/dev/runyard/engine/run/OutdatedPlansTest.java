@@ -60,7 +60,7 @@ class OutdatedPlansTest {
         place.startPlanOnlyRun();
 
         assertThat(place.status(first)).isEqualTo(PLANNING);
-        assertThat(place.run(first).cancelRequestedAt()).isNull();
+        assertThat(place.run(first).cancellation().isRequested()).isFalse();
     }
 
     @Test

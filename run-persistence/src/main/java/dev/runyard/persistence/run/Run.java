@@ -81,15 +81,9 @@ public class Run {
     @Column(name = "has_changes")
     private boolean hasChanges;
 
-    @Column(name = "cancel_requested_at")
-    private @Nullable Instant cancelRequestedAt;
-
-    /** From when on the run may be canceled by force; null before it was canceled without. */
-    @Column(name = "force_cancel_available_at")
-    private @Nullable Instant forceCancelAvailableAt;
-
-    @Column(name = "force_canceled_at")
-    private @Nullable Instant forceCanceledAt;
+    /** Null while nobody has canceled the run. */
+    @Embedded
+    private @Nullable Cancellation cancellation;
 
     @Column(name = "superseded_by")
     private @Nullable RunId supersededBy;
@@ -133,8 +127,8 @@ public class Run {
         require(move.action(), move.at());
         RunStatus next = RunFlow.next(status, move.action()).orElseThrow();
         switch (move.action()) {
-            case CANCEL -> cancelRequestedAt = move.at();
-            case FORCE_CANCEL, ADMIN_CANCEL -> forceCanceledAt = move.at();
+            case CANCEL -> cancellation = cancellation().requested(move.at());
+            case FORCE_CANCEL, ADMIN_CANCEL -> cancellation = cancellation().forced(move.at());
             default -> {}
         }
         eventCount++;
@@ -164,8 +158,8 @@ public class Run {
     public boolean allows(RunAction action, Instant now) {
         return RunFlow.allows(status, action)
                 && switch (action) {
-                    case CANCEL -> cancelRequestedAt == null;
-                    case FORCE_CANCEL -> forceCancelAvailableAt != null && !now.isBefore(forceCancelAvailableAt);
+                    case CANCEL -> !cancellation().isRequested();
+                    case FORCE_CANCEL -> cancellation().isForceable(now);
                     case RETRY -> options.planOnly();
                     default -> true;
                 };
@@ -173,7 +167,7 @@ public class Run {
 
     /** Writes down from when on a run that does not end by its cancel may be canceled by force. */
     public void forceCancelableFrom(Instant from) {
-        this.forceCancelAvailableAt = from;
+        this.cancellation = cancellation().forceableFrom(from);
     }
 
     /** Gives a saved plan that was confirmed its place in the workspace queue. */
@@ -271,18 +265,9 @@ public class Run {
         return hasChanges;
     }
 
-    public @Nullable Instant cancelRequestedAt() {
-        return cancelRequestedAt;
-    }
-
-    /** Returns from when on the run may be canceled by force; null before it was canceled without. */
-    public @Nullable Instant forceCancelAvailableAt() {
-        return forceCancelAvailableAt;
-    }
-
-    /** Returns when the run was canceled by force; null when it was not. */
-    public @Nullable Instant forceCanceledAt() {
-        return forceCanceledAt;
+    /** Returns how far its cancel has come. */
+    public Cancellation cancellation() {
+        return cancellation == null ? Cancellation.NONE : cancellation;
     }
 
     public Instant createdAt() {

@@ -65,11 +65,11 @@ final class Notices {
             if (reason != null) {
                 notices.add(Notice.of(Badge.of(run.status()).tone(), reason));
             }
-        } else if (run.cancelRequestedAt() != null) {
+        } else if (run.cancellation().isRequested()) {
             notices.add(new Notice(
                     Badge.Tone.ATTENTION,
                     "Stopping: the run ends as soon as its process has. Cancel was requested",
-                    Moment.of(run.cancelRequestedAt()),
+                    Moment.of(run.cancellation().requestedAt()),
                     null));
         }
     }

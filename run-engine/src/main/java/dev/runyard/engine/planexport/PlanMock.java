@@ -1,8 +1,8 @@
 package dev.runyard.engine.planexport;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -68,7 +68,7 @@ final class PlanMock implements Mock {
     private static void empty(String name, SentinelText to) {
         to.startMap();
         if (name.equals("planned_values")) {
-            rest(Set.of("outputs", "resources"), to);
+            rest(List.of("outputs", "resources"), to);
         }
         to.endMap();
     }
@@ -98,7 +98,7 @@ final class PlanMock implements Mock {
         to.endMap();
     }
 
-    private static void rest(Set<String> names, SentinelText to) {
+    private static void rest(Collection<String> names, SentinelText to) {
         names.forEach(name -> {
             to.key(name);
             to.startMap();

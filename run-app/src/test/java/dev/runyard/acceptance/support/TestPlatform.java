@@ -2,14 +2,12 @@ package dev.runyard.acceptance.support;
 
 import dev.runyard.app.server.Server;
 import dev.runyard.app.settings.SettingsReader;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.lang3.RandomStringUtils;
@@ -72,14 +70,14 @@ public final class TestPlatform {
             var folder = folder();
             environment.put("RUNYARD_DATA", folder.toString());
             environment.putAll(OtherTerraform.publish(folder.resolve("releases")));
-            var database = database();
+            var database = TestDatabase.givenOrStarted();
             environment.put("RUNYARD_DATABASE_URL", database.url());
             environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
             environment.put("RUNYARD_FORCE_CANCEL_AFTER", "1s");
             var server = Server.start(SettingsReader.read(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
-                database.stop().run();
+                database.close();
             }));
             return new TestPlatform(server.address());
         } catch (IOException e) {
@@ -94,28 +92,8 @@ public final class TestPlatform {
         return folder;
     }
 
-    /** It outlives the server, which would wait in vain for a database that is gone. */
-    private record Database(String url, Runnable stop) {}
-
-    private static Database database() throws IOException {
-        var given = System.getenv("TEST_DATABASE_URL");
-        if (given != null) {
-            return new Database(given, () -> {});
-        }
-        var postgres = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setRegisterShutdownHook(false)
-                .start();
-        return new Database(postgres.getJdbcUrl("postgres", "postgres"), () -> {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static int freePort() throws IOException {
+    /** Returns a port that nobody listens on. */
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

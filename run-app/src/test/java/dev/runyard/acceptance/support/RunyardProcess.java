@@ -1,0 +1,129 @@
+package dev.runyard.acceptance.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runyard as a process of its own, as {@code ./runyard} would start it: one that can be killed and frozen. */
+public final class RunyardProcess implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private RunyardProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param environment all of its settings; nothing but {@code PATH} is inherited
+     * @param arguments such as {@code serve} and {@code --no-worker}
+     */
+    public static RunyardProcess start(Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.runyard.app.Runyard"));
+        command.addAll(List.of(arguments));
+        try {
+            var output = Files.createTempFile("runyard-process", ".log");
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().keySet().retainAll(List.of("PATH"));
+            builder.environment().putAll(environment);
+            return new RunyardProcess(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has printed these words; fails at once when it ended without them. */
+    public RunyardProcess awaits(String words) {
+        Eventually.until("'" + words + "' from a process", this::output, said -> {
+            assertThat(process.isAlive() || said.contains(words)).as(said).isTrue();
+            return said.contains(words);
+        });
+        return this;
+    }
+
+    /** Waits for its end, whatever brings it about. */
+    public int exitCode() {
+        Eventually.until("the end of a process", process::isAlive, alive -> !alive);
+        return process.exitValue();
+    }
+
+    /** Returns all that it has printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends SIGTERM, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Sends SIGKILL, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Sends SIGSTOP: it does nothing until {@link #thaw}. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Sends SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Kills it, frozen or not. */
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -29,6 +29,9 @@ final class Usage {
               RUNYARD_TERRAFORM_MIRROR_KEYS  a file of the keys they are signed with (HashiCorp's)
               RUNYARD_TOFU_MIRROR         the same for OpenTofu (publisher)
               RUNYARD_TOFU_MIRROR_KEYS    a file of the keys they are signed with (OpenTofu's)
+              RUNYARD_LEASE               how long a worker that is not heard keeps its phase (30s)
+              RUNYARD_APPLY_LOST_AFTER    how long the worker of an apply may be silent before the run is
+                                          given up (15m)
               RUNYARD_FORCE_CANCEL_AFTER  what a canceled run gets to end by itself, before it may be
                                           canceled by force (60s)
               RUNYARD_TLS_CERT            a PEM file with the certificates, for https (none)

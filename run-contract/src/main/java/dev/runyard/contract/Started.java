@@ -9,9 +9,4 @@ package dev.runyard.contract;
  *     terraform: two thirds of the time after which the server gives the phase up (for a plan that is the lease,
  *     for an apply the much longer time after which it counts as lost)
  */
-public record Started(long logOffset, int leaseSeconds, int silenceSeconds) {
-    /** For a phase that is given up when its lease ends. */
-    public Started(long logOffset, int leaseSeconds) {
-        this(logOffset, leaseSeconds, Math.max(1, leaseSeconds * 2 / 3));
-    }
-}
+public record Started(long logOffset, int leaseSeconds, int silenceSeconds) {}

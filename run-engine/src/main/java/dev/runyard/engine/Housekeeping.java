@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Configuration;
 /** What is done again and again, by one server at a time. Task names are kept in the database: they never change. */
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
-    private static final int LEASES_SECONDS = 5;
     private static final int BACKLOG_MINUTES = 1;
     private static final int RETENTION_MINUTES = 60;
     private static final int BLOBS_MINUTES = 60;
@@ -25,8 +24,8 @@ class Housekeeping {
     private static final int LOGS_SECONDS = 30;
 
     @Bean
-    RecurringTask<Void> leaseSweepTask(LeaseSweep sweep) {
-        return Tasks.recurring("lease-sweep", FixedDelay.ofSeconds(LEASES_SECONDS))
+    RecurringTask<Void> leaseSweepTask(LeaseSweep sweep, Leases leases) {
+        return Tasks.recurring("lease-sweep", FixedDelay.of(leases.sweepEvery()))
                 .execute((instance, context) -> sweep.sweep());
     }
 

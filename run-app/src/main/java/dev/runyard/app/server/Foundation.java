@@ -62,8 +62,8 @@ class Foundation {
     }
 
     @Bean
-    Leases leases() {
-        return Leases.DEFAULT;
+    Leases leases(Settings settings) {
+        return settings.leases();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.runyard.app.settings;
 
+import dev.runyard.engine.Leases;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
 import dev.runyard.worker.tool.Mirror;
@@ -29,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param terraformMirrorKeys a file of armored OpenPGP public keys that they are signed with; null: HashiCorp's
  * @param tofuMirror where releases of OpenTofu come from
  * @param tofuMirrorKeys a file of armored OpenPGP public keys that they are signed with; null: OpenTofu's
+ * @param lease how long a worker that is not heard keeps its phase
+ * @param applyLostAfter how long the worker of an apply may be silent before its run is given up
  * @param forceCancelAfter how long a canceled run is given to end by itself before people may end it by force
  * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
  * @param tlsKey a PEM file with its private key
@@ -52,6 +55,8 @@ public record Settings(
         @Nullable Path terraformMirrorKeys,
         @DefaultValue("publisher") Mirror.Place tofuMirror,
         @Nullable Path tofuMirrorKeys,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("15m") Duration applyLostAfter,
         @DefaultValue("60s") Duration forceCancelAfter,
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
@@ -77,6 +82,7 @@ public record Settings(
             throw Refusal.wrongRequest("RUNYARD_FORCE_CANCEL_AFTER is " + forceCancelAfter.toSeconds()
                     + "s: it must be between 0s and 24h");
         }
+        leases(lease, applyLostAfter);
         if ((tlsCert == null) != (tlsKey == null)) {
             throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");
         }
@@ -97,6 +103,20 @@ public record Settings(
     public ToolMirrors mirrors() {
         return new ToolMirrors(
                 new Mirror(terraformMirror, terraformMirrorKeys), new Mirror(tofuMirror, tofuMirrorKeys));
+    }
+
+    /** How long workers may be silent. */
+    public Leases leases() {
+        return leases(lease, applyLostAfter);
+    }
+
+    private static Leases leases(Duration lease, Duration applyLostAfter) {
+        try {
+            return Leases.of(lease, applyLostAfter);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.wrongRequest("RUNYARD_LEASE is " + lease.toSeconds() + "s and RUNYARD_APPLY_LOST_AFTER "
+                    + applyLostAfter.toSeconds() + "s: " + e.getMessage());
+        }
     }
 
     /** The folder of the embedded worker. */

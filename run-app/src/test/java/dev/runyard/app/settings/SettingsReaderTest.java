@@ -37,6 +37,8 @@ class SettingsReaderTest {
                         null,
                         new Mirror.Place.Home(),
                         null,
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(15),
                         Duration.ofMinutes(1),
                         null,
                         null,
@@ -65,6 +67,8 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_TERRAFORM_MIRROR_KEYS", "/keys.asc"),
                 Map.entry("RUNYARD_TOFU_MIRROR", "/mirror/tofu"),
                 Map.entry("RUNYARD_TOFU_MIRROR_KEYS", "/tofu.asc"),
+                Map.entry("RUNYARD_LEASE", "1m"),
+                Map.entry("RUNYARD_APPLY_LOST_AFTER", "1h"),
                 Map.entry("RUNYARD_FORCE_CANCEL_AFTER", "5m"),
                 Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
                 Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
@@ -92,6 +96,8 @@ class SettingsReaderTest {
                         Path.of("/keys.asc"),
                         new Mirror.Place.Folder(Path.of("/mirror/tofu")),
                         Path.of("/tofu.asc"),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
                         Duration.ofMinutes(5),
                         Path.of("/tls/cert.pem"),
                         Path.of("/tls/key.pem"),
@@ -113,6 +119,10 @@ class SettingsReaderTest {
                     RUNYARD_URL          | ftp://x       | RUNYARD_URL is ftp://x: it must be http:// or https://
                     RUNYARD_URL          | http://x/path | RUNYARD_URL is http://x/path: it must be
                     RUNYARD_URL          | http://x:y/   | RUNYARD_URL is http://x:y/: it must be
+                    RUNYARD_LEASE        | 2s            | RUNYARD_LEASE is 2s and RUNYARD_APPLY_LOST_AFTER 900s: a lease is from 3s to 10m
+                    RUNYARD_LEASE        | 11m           | RUNYARD_LEASE is 660s and
+                    RUNYARD_APPLY_LOST_AFTER | 29s       | RUNYARD_LEASE is 30s and RUNYARD_APPLY_LOST_AFTER 29s:
+                    RUNYARD_APPLY_LOST_AFTER | 25h       | RUNYARD_LEASE is 30s and
                     RUNYARD_FORCE_CANCEL_AFTER | -1s     | RUNYARD_FORCE_CANCEL_AFTER is -1s: it must be between 0s and 24h
                     RUNYARD_FORCE_CANCEL_AFTER | soon    | RUNYARD_FORCE_CANCEL_AFTER must be a time such as 90s or 5m
                     RUNYARD_TERRAFORM_MIRROR | ftp://x   | RUNYARD_TERRAFORM_MIRROR must be publisher, none, an absolute path, or an address

@@ -7,6 +7,7 @@ import dev.runyard.engine.Leases;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.job.JobStatus;
+import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.persistence.run.Run;
@@ -48,7 +49,7 @@ public final class PhaseLifecycle {
             long offset = job.status() == JobStatus.STARTED
                     ? parts.logSize(job)
                     : parts.start(workspace, run, job, request, ends.leaseEnd(leases));
-            return new Started(offset, leases.leaseSeconds());
+            return new Started(offset, leases.leaseSeconds(), leases.silenceSeconds(job.phaseKind()));
         });
     }
 
@@ -117,8 +118,8 @@ public final class PhaseLifecycle {
     private String lost(Job job) {
         return job.phaseKind() == PhaseKind.APPLY
                 ? "The worker of this apply was lost: silent for "
-                        + leases.applyLostAfter().toMinutes()
-                        + " minutes. Operations in flight when it fell silent are unknown; the last state it sent is kept."
+                        + new TimeLimit((int) leases.applyLostAfter().toSeconds())
+                        + ". Operations in flight when it fell silent are unknown; the last state it sent is kept."
                 : "The workers of this plan fell silent " + job.attempt() + " times.";
     }
 

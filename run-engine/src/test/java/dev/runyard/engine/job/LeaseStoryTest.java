@@ -226,6 +226,20 @@ class LeaseStoryTest {
         assertThat(desk.heartbeat(plan.id(), plan.epoch()).wish()).isEqualTo(Heartbeat.Wish.GO_ON);
     }
 
+    /** A plan goes to another worker when its lease is over; an apply goes to nobody for a long time. */
+    @Test
+    void aWorkerIsToldHowLongItMayGoOnUnheard() {
+        var run = place.startRun();
+        var plan = place.claim();
+        assertThat(plan.started().silenceSeconds()).isEqualTo(20);
+        plan.keepArtifact();
+        plan.report(new PhaseResult.Succeeded(true, ResourceCounts.NONE));
+
+        lifecycle.confirm(run, ALICE, null);
+
+        assertThat(place.claim().started().silenceSeconds()).isEqualTo(600);
+    }
+
     @Test
     void aHeartbeatBringsTheWishToStop() {
         var run = place.startRun();

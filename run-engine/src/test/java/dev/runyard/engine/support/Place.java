@@ -4,6 +4,7 @@ import dev.runyard.contract.ClaimRequest;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
+import dev.runyard.contract.Started;
 import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.job.JobClaims;
@@ -237,9 +238,13 @@ public final class Place {
         }
 
         public long start() {
+            return started().logOffset();
+        }
+
+        /** Starts, and returns all that the worker is told then. */
+        public Started started() {
             var version = run(row().runId()).terraformVersion();
-            return phases.started(id, epoch, new StartRequest("linux_amd64", version, "process"))
-                    .logOffset();
+            return phases.started(id, epoch, new StartRequest("linux_amd64", version, "process"));
         }
 
         public void keepArtifact() {

@@ -1,5 +1,6 @@
 package dev.runyard.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.support.Answer;
@@ -7,6 +8,7 @@ import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Archive;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,26 @@ class ConfigurationVersionAcceptanceTest {
         assertThat(read.json().at("/included/0/type").asString()).isEqualTo("runs");
         assertThat(workspace.runs()).containsExactly(read.related("run"));
         workspace.run(read.related("run")).awaits("planned").discard();
+    }
+
+    @Test
+    void aRefusedUploadIsFollowedByABetterOne() {
+        var made = announce(true);
+        upload(made, "no archive".getBytes(UTF_8)).is(422);
+        upload(made, Arrays.copyOf(ONE, ONE.length - 9)).is(422);
+        var refused = read(made.id());
+        assertThat(refused.attribute("status").asString()).isEqualTo("errored");
+        assertThat(refused.attribute("error-message").asString()).contains("the archive is cut short");
+        assertThat(workspace.runs()).isEmpty();
+
+        upload(made, ONE).is(200);
+
+        var read = read(made.id());
+        assertThat(read.attribute("status").asString()).isEqualTo("uploaded");
+        assertThat(read.attribute("error-message").isNull()).isTrue();
+        upload(made, "no archive".getBytes(UTF_8)).is(422);
+        assertThat(download(made.id())).isEqualTo(ONE);
+        workspace.run(workspace.runs().getFirst()).awaits("planned").discard();
     }
 
     @Test

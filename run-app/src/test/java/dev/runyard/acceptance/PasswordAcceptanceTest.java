@@ -79,6 +79,63 @@ class PasswordAcceptanceTest {
     }
 
     @Test
+    void aPersonChangesTheirPasswordInABrowser() {
+        assumeTrue(Browser.isInstalled(), "no Chromium here");
+        give(FIRST).is(200);
+        try (var browser = Browser.open()) {
+            var page = browser.page();
+            page.navigate(person.server() + "/app/settings/password");
+            page.getByLabel("Username").fill(username);
+            page.getByLabel("Password").fill(FIRST);
+            page.locator("button.primary").click();
+            page.getByLabel("Present password").fill("not the present one");
+            page.getByLabel("New password").fill(SECOND);
+            page.getByLabel("The new one again").fill(SECOND);
+            page.getByText("Change it").click();
+            browser.shows("[role=alert]", "Current password is invalid");
+
+            page.getByLabel("Present password").fill(FIRST);
+            page.getByLabel("New password").fill(SECOND);
+            page.getByLabel("The new one again").fill(SECOND);
+            page.getByText("Change it").click();
+
+            browser.shows("h1", "Sign in");
+            page.getByLabel("Username").fill(username);
+            page.getByLabel("Password").fill(SECOND);
+            page.locator("button.primary").click();
+            browser.shows(".visitor", username);
+        }
+    }
+
+    @Test
+    void thePageForAPasswordRefusesWhatTheApiDoes() {
+        give(FIRST).is(200);
+        var visit = PageVisit.of(person);
+
+        assertThat(onThePage(visit, "").is(422).body()).contains("too short");
+        assertThat(onThePage(visit, form(FIRST, SECOND, "another one")).is(422).body())
+                .contains("doesn&#39;t match");
+        assertThat(onThePage(visit, form(SECOND, SECOND, SECOND)).is(422).body())
+                .contains("Current password is invalid")
+                .doesNotContain(encoded(SECOND), SECOND);
+        onThePage(visit.fromAnotherSite(), form(FIRST, SECOND, SECOND)).is(403);
+        signIn(username, FIRST).is(303);
+        onThePage(visit, form(FIRST, SECOND, SECOND)).is(303);
+
+        signIn(username, SECOND).is(303);
+    }
+
+    private static String form(String current, String password, String confirmation) {
+        return "current_password=" + encoded(current) + "&password=" + encoded(password) + "&password_confirmation="
+                + encoded(confirmation);
+    }
+
+    private static Answer onThePage(PageVisit visit, String form) {
+        return visit.send(
+                "POST", "/app/settings/password", BodyPublishers.ofString(form), "application/x-www-form-urlencoded");
+    }
+
+    @Test
     void guessingIsSlow() {
         give(FIRST).is(200);
         for (int i = 0; i < 10; i++) {

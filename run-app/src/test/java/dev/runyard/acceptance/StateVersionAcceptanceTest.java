@@ -224,15 +224,27 @@ class StateVersionAcceptanceTest {
         var silent = new StateFile(6, "line-b").inline();
         silent.remove("lineage");
         assertThat(space.askForState(silent).is(422).error()).contains("line-b");
-        assertThat(space.askForState(new StateFile(5).output("a", "1").inline())
-                        .is(201)
-                        .id())
-                .isEqualTo(space.currentState().id());
-
         var forced = new StateFile(2, "line-b").inline();
         forced.put("force", true);
         assertThat(space.askForState(forced).is(201).id())
                 .isEqualTo(space.currentState().id());
+    }
+
+    @Test
+    void thePresentStateIsAnsweredWithinItsLockAndMadeAnewInTheNext() {
+        var state = new StateFile(5).output("a", "1");
+        space.lock().is(200);
+        var first = space.askForState(state.inline()).is(201).id();
+        assertThat(space.askForState(state.inline()).is(201).id()).isEqualTo(first);
+        space.unlock().is(200);
+
+        var second = space.state(state).id();
+
+        assertThat(second).isNotEqualTo(first).isEqualTo(space.currentState().id());
+        space.api()
+                .post("state-versions/" + first + "/actions/soft_delete_backing_data")
+                .is(200);
+        assertThat(space.outputs()).containsEntry("a", "1");
     }
 
     @Test

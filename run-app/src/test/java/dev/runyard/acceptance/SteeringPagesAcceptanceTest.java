@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import dev.runyard.acceptance.support.Browser;
+import dev.runyard.acceptance.support.PageVisit;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,23 @@ class SteeringPagesAcceptanceTest {
             browser.shows("#run-head", "Generates configuration").shows("#run-head", "Needs confirmation");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void anAnswerThatTheFormDoesNotOfferIsRefused() {
+        var network = tenant.workspace("network");
+        network.configuration(Space.HELLO);
+        var visit = PageVisit.of(tenant.api());
+        for (var answer : List.of("what=refresh", "then=apply", "what=destroy&then=nothing")) {
+            var refused = visit.send(
+                    "POST",
+                    "/app/" + tenant.name() + "/workspaces/network/runs",
+                    BodyPublishers.ofString(answer),
+                    "application/x-www-form-urlencoded");
+
+            assertThat(refused.is(422).body()).contains("The run was not started", "must be one of");
+        }
+        assertThat(network.runs()).isEmpty();
     }
 
     @Test

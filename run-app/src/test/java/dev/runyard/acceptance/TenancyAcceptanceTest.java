@@ -35,6 +35,8 @@ class TenancyAcceptanceTest {
             "POST /api/v2/organizations",
             "GET /app",
             "GET /app/",
+            "GET /app/settings/password",
+            "POST /app/settings/password",
             "GET /app/settings/tokens",
             "GET /app/oauth/authorization",
             "POST /app/oauth/authorization");

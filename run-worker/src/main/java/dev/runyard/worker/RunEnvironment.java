@@ -45,6 +45,12 @@ final class RunEnvironment {
     /** Linux starts no program with a longer {@code NAME=value}, the closing NUL included (MAX_ARG_STRLEN). */
     private static final int MAX_ENTRY = 128 * 1024;
 
+    /**
+     * Bytes of all variables of a workspace. Linux gives a program 2 MiB for environment and arguments at the usual limit of
+     * the stack, and terraform starts providers with all that and more.
+     */
+    private static final int MAX_ALL = 1 << 20;
+
     private final Map<String, String> values = new HashMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
@@ -63,6 +69,7 @@ final class RunEnvironment {
                 add(variable, facts);
             }
         }
+        requireFit();
         values.putAll(facts);
         facts.forEach((name, value) -> values.put("TF_VAR_" + name, value));
         values.put("TF_CLI_CONFIG_FILE", cliConfiguration);
@@ -94,6 +101,16 @@ final class RunEnvironment {
             leftOut.add(name);
         } else {
             values.put(name, variable.value());
+        }
+    }
+
+    private void requireFit() throws Unworkable {
+        long all = values.entrySet().stream()
+                .mapToLong(entry -> size(entry.getKey()) + size(entry.getValue()) + 2)
+                .sum();
+        if (all > MAX_ALL) {
+            throw new Unworkable("The environment variables are too large: with their names they have " + all
+                    + " bytes in all, and can have " + MAX_ALL);
         }
     }
 

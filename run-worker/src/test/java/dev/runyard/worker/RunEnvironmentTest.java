@@ -10,8 +10,10 @@ import dev.runyard.contract.RunIdentity;
 import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,5 +152,19 @@ class RunEnvironmentTest {
         assertThatThrownBy(() -> environment(Yard.env("BIG", fits + "xy")))
                 .isInstanceOf(Unworkable.class)
                 .hasMessage("The environment variable BIG is too large: with its name it can have 131070 bytes");
+    }
+
+    @Test
+    void whatTheSystemCannotHandOnInAllIsRefused() throws Unworkable {
+        String large = "x".repeat(100_000);
+        var variables = IntStream.range(0, 11)
+                .mapToObj(i -> Yard.env("BIG_" + i, large))
+                .toArray(Variable[]::new);
+
+        assertThat(environment(Arrays.copyOf(variables, 10)).values()).containsEntry("BIG_9", large);
+        assertThatThrownBy(() -> environment(variables))
+                .isInstanceOf(Unworkable.class)
+                .hasMessageContaining("The environment variables are too large")
+                .hasMessageEndingWith("can have 1048576");
     }
 }

@@ -23,8 +23,8 @@ public final class ApiPaths {
 
     private ApiPaths() {}
 
-    /** Whether the path, without the query, belongs to programs. */
+    /** Whether the path, without the query, belongs to programs. So do those that no page has: {@code //api}. */
     public static boolean own(String path) {
-        return ALL.stream().anyMatch(path::startsWith);
+        return path.startsWith("//") || ALL.stream().anyMatch(path::startsWith);
     }
 }

@@ -3,10 +3,12 @@ package dev.runyard.api.jsonapi;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.Problem;
+import dev.runyard.persistence.run.PhaseId;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import tools.jackson.core.JacksonException;
@@ -50,6 +52,7 @@ final class Bodies {
                 require(sent, component);
             }
             requireElements(sent, component);
+            requireTypes(sent, component);
         }
         return read(sent, json.constructType(type));
     }
@@ -125,17 +128,45 @@ final class Bodies {
     }
 
     private static Class<?> elementType(RecordComponent component) {
+        return content(component).asCollection().getGeneric(0).toClass();
+    }
+
+    private static ResolvableType content(RecordComponent component) {
         var type = ResolvableType.forType(component.getGenericType());
-        var list = type.toClass() == Field.class ? type.getGeneric(0) : type;
-        return list.asCollection().getGeneric(0).toClass();
+        return type.toClass() == Field.class ? type.getGeneric(0) : type;
+    }
+
+    /** A type may be left out, but not be another: HCP Terraform's pages say what it "must be". */
+    private void requireTypes(Unfolded sent, RecordComponent component) {
+        var name = names.translate(component.getName());
+        if (!isRelationship(component) || !sent.relationships().contains(name)) {
+            return;
+        }
+        var wanted = resourceType(named(component));
+        var targets = sent.members().path(name);
+        for (JsonNode target : targets.isArray() ? targets : List.of(targets)) {
+            var type = target.path("resource-type").asString("");
+            if (!type.isEmpty() && !type.equals(wanted)) {
+                throw Invalid.relationship(name, "must be of the type \"" + wanted + "\"");
+            }
+        }
+    }
+
+    /** The class of an id is named for what it names: {@code ConfigurationVersionId}. Of phases, requests name plans. */
+    private String resourceType(Class<?> id) {
+        return id == PhaseId.class
+                ? "plans"
+                : names.translate(id.getSimpleName().replaceFirst("Id$", "s"));
     }
 
     /** Other resources are named by their ids, and by nothing else. */
     private static boolean isRelationship(RecordComponent component) {
-        var type = ResolvableType.forType(component.getGenericType());
-        return TypedId.class.isAssignableFrom(type.toClass())
-                || TypedId.class.isAssignableFrom(
-                        type.asCollection().getGeneric(0).toClass());
+        return TypedId.class.isAssignableFrom(named(component));
+    }
+
+    private static Class<?> named(RecordComponent component) {
+        Class<?> one = content(component).toClass();
+        return TypedId.class.isAssignableFrom(one) ? one : elementType(component);
     }
 
     private static final class WireNames extends PropertyNamingStrategies.KebabCaseStrategy {

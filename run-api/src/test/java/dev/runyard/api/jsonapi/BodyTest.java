@@ -132,6 +132,23 @@ class BodyTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"author\":{\"data\":{\"type\":\"books\",\"id\":\"user-1\"}}|author",
+                "\"readers\":{\"data\":[{\"id\":\"user-1\"},{\"type\":\"user\",\"id\":\"user-2\"}]}|readers",
+            })
+    void aRelationshipToSomethingElseIsPointedAt(String relationship, String name) {
+        var readers = relationship.contains("readers") ? "" : "\"readers\":[]";
+        var answer = create("{\"data\":{\"attributes\":{\"title\":\"One\"" + (readers.isEmpty() ? "" : "," + readers)
+                + "},\"relationships\":{" + relationship + "}}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/source/pointer")).isEqualTo("\"/data/relationships/" + name + "\"");
+        assertThat(answer.at("/errors/0/detail")).contains("must be of the type \\\"users\\\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{}|keeper",
                 "{\"keeper\":{\"data\":null}}|keeper",
                 "{\"keeper\":{\"data\":{\"type\":\"users\",\"id\":\"user-1\"}}}|readers",

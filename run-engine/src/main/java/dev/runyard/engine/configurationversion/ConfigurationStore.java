@@ -72,11 +72,12 @@ public final class ConfigurationStore {
 
     /**
      * Takes the archive of a configuration that was announced; when this returns, it is uploaded, and its run, if it is
-     * to have one, is made. The same bytes may come again; an upload that broke off may be repeated; other bytes take the
-     * place of the first as long as no run was made of those, as go-tfe expects.
+     * to have one, is made. The same bytes may come again; an upload that broke off or was refused may be repeated; other bytes
+     * take the place of the first as long as no run was made of those, as go-tfe expects.
      *
      * @param archive a gzipped tar, which is not closed
-     * @throws Invalid when it is not what {@link ConfigurationArchive} accepts; the version is then errored
+     * @throws Invalid when it is not what {@link ConfigurationArchive} accepts; the version is errored until a better one
+     *     comes, but one that has an archive keeps it
      * @throws Conflict when a run was made of another archive before, or the archive was given up
      * @throws IOException when the upload breaks off
      */

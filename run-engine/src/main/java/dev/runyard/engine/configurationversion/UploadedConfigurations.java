@@ -6,7 +6,6 @@ import dev.runyard.engine.configurationversion.StoredArchives.Stored;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
-import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
@@ -43,7 +42,10 @@ final class UploadedConfigurations {
         this.clock = clock;
     }
 
-    /** Takes an upload: the first, the same once more, or another as long as no run was made of the one before. */
+    /**
+     * Takes an upload: the first, the same once more, one in place of one that was refused, or another as long as no run
+     * was made of the one before.
+     */
     void take(ConfigurationVersionId id, InputStream upload) throws IOException {
         Stored stored = store(id, upload);
         Optional<BlobId> unused = Optional.of(stored.blob());
@@ -59,7 +61,7 @@ final class UploadedConfigurations {
             return archives.store(upload);
         } catch (Invalid refused) {
             steps.take(() -> versions.lock(id)
-                    .filter(version -> version.status() == ConfigurationVersionStatus.PENDING)
+                    .filter(version -> version.blob() == null && isOpen(version))
                     .map(version -> {
                         version.failed(message(refused));
                         return version;
@@ -88,18 +90,21 @@ final class UploadedConfigurations {
     }
 
     /**
-     * Lets pass versions that can take an upload.
+     * Lets pass versions that can take an upload: one that was refused before was perhaps only broken on its way.
      *
-     * @throws Invalid with the reason, when an upload was refused before
      * @throws Conflict when the archive was given up
      */
     static void requireOpen(ConfigurationVersion version) {
-        switch (version.status()) {
-            case PENDING, FETCHING, UPLOADED -> {}
-            case ERRORED -> throw Invalid.because(String.valueOf(version.errorMessage()));
-            case ARCHIVED, BACKING_DATA_SOFT_DELETED, BACKING_DATA_PERMANENTLY_DELETED ->
-                throw new Conflict("The configuration was given up: " + ConfigurationUse.statusOf(version) + ".");
+        if (!isOpen(version)) {
+            throw new Conflict("The configuration was given up: " + ConfigurationUse.statusOf(version) + ".");
         }
+    }
+
+    private static boolean isOpen(ConfigurationVersion version) {
+        return switch (version.status()) {
+            case PENDING, FETCHING, UPLOADED, ERRORED -> true;
+            case ARCHIVED, BACKING_DATA_SOFT_DELETED, BACKING_DATA_PERMANENTLY_DELETED -> false;
+        };
     }
 
     Download download(BlobId blob) {

@@ -35,9 +35,9 @@ final class StateAnnouncements {
     }
 
     /**
-     * Writes down what is to come. A repeat of an announcement answers the version that is there; another one takes the
-     * place of those whose bytes have not come. Who announces the present state without its bytes sends them next, and
-     * needs a version that waits for them.
+     * Writes down what is to come. A repeat of an announcement answers the version that is there, as long as the
+     * workspace is held as it was then; another one takes the place of those whose bytes have not come. Who announces the
+     * present state without its bytes sends them next, and needs a version that waits for them.
      */
     StateVersion announce(WorkspaceId id, NewStateVersion asked, Actor by) {
         var workspace = lock(id);
@@ -45,7 +45,7 @@ final class StateAnnouncements {
         requireRunOf(id, asked.run());
         StateVersion current = current(workspace).orElse(null);
         boolean known = current != null && StateRules.isRepeat(current, asked);
-        if (current != null && known && asked.comesAlong()) {
+        if (current != null && known && asked.comesAlong() && isOfThisHold(current, by.ref())) {
             return current;
         }
         Optional<StateVersion> repeated = states.pending(id).stream()
@@ -81,6 +81,11 @@ final class StateAnnouncements {
         requireNothingNewer(workspace, version);
         rows.finish(workspace, version, state);
         return true;
+    }
+
+    /** Who took the lock anew, or comes in another run, does not ask a second time for what was answered then. */
+    private static boolean isOfThisHold(StateVersion version, Actor.Ref by) {
+        return version.createdBy().equals(by) && (version.isSnapshot() || by.kind() == Actor.Kind.RUN);
     }
 
     static void requireSame(StateVersion version, String md5) {

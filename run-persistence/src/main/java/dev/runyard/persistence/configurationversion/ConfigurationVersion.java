@@ -95,12 +95,13 @@ public class ConfigurationVersion {
         this.createdAt = createdAt;
     }
 
-    /** Takes the uploaded archive, in place of one that no run has used. */
+    /** Takes the uploaded archive, in place of one that was refused or that no run has used. */
     public void uploaded(BlobId uploadedBlob, String sha256, Instant at) {
         this.blob = uploadedBlob;
         this.digest = sha256;
         this.status = ConfigurationVersionStatus.UPLOADED;
         this.uploadedAt = at;
+        this.errorMessage = null;
     }
 
     /** Makes the same configuration, which is uploaded, a version of another workspace. */
@@ -111,7 +112,7 @@ public class ConfigurationVersion {
         return copy;
     }
 
-    /** Writes down that the upload was no configuration. */
+    /** Writes down that the upload was no configuration; a better one may follow. */
     public void failed(String reason) {
         this.status = ConfigurationVersionStatus.ERRORED;
         this.errorMessage = reason;

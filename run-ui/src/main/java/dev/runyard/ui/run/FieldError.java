@@ -26,7 +26,9 @@ record FieldError(String field, String text) {
         return switch (attribute) {
             case "is-destroy", "refresh-only" -> "what";
             case "plan-only", "auto-apply", "save-plan" -> "then";
-            case "refresh",
+            case "what",
+                    "then",
+                    "refresh",
                     "message",
                     "target-addrs",
                     "replace-addrs",

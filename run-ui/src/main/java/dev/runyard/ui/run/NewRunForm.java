@@ -4,11 +4,14 @@ import dev.runyard.engine.run.RunRequest;
 import dev.runyard.engine.run.RunVariable;
 import dev.runyard.engine.run.ToolWish;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.ui.place.WorkspacePlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -37,6 +40,8 @@ record NewRunForm(
         String terraformVersion,
         String configuration,
         List<Entry> variables) {
+    private static final Set<String> WHAT = Set.of("destroy", "refresh-only");
+    private static final Set<String> THEN = Set.of("plan-only", "save-plan", "auto-apply", "confirm");
 
     /** A run variable. */
     record Entry(String key, String value) {
@@ -64,8 +69,14 @@ record NewRunForm(
                 entries(sent));
     }
 
-    /** Returns what is asked for. What makes no sense is left in: the engine says so. */
+    /**
+     * Returns what is asked for. What makes no sense is left in: the engine says so.
+     *
+     * @throws Invalid when a question has an answer that the form does not offer
+     */
     RunRequest request(WorkspacePlace place) {
+        requireOffered("what", what, WHAT);
+        requireOffered("then", then, THEN);
         return new RunRequest(
                 place.workspace().id(),
                 configuration.isEmpty() ? null : new ConfigurationVersionId(configuration),
@@ -79,6 +90,12 @@ record NewRunForm(
                         .filter(entry -> !entry.isBlank())
                         .map(entry -> new RunVariable(entry.key().strip(), entry.value()))
                         .toList());
+    }
+
+    private static void requireOffered(String question, String answer, Set<String> offered) {
+        if (!answer.isEmpty() && !offered.contains(answer)) {
+            throw Invalid.attribute(question, "must be one of " + String.join(", ", new TreeSet<>(offered)));
+        }
     }
 
     private RunOptions options() {

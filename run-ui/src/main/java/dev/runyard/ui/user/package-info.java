@@ -1,4 +1,4 @@
-/** What people see of themselves: their tokens. */
+/** What people see of themselves: their tokens, and their password. */
 @NullMarked
 package dev.runyard.ui.user;
 

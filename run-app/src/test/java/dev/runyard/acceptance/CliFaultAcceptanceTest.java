@@ -9,6 +9,8 @@ import dev.runyard.acceptance.support.TerraformCli;
 import dev.runyard.acceptance.support.TestPlatform;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The network between the CLI and the server fails in the middle of a run. */
 class CliFaultAcceptanceTest {
@@ -59,6 +61,37 @@ class CliFaultAcceptanceTest {
 
             assertThat(planned.output()).contains("Plan: 1 to add");
             assertThat(planned.exitCode()).isEqualTo(2);
+        }
+    }
+
+    /** The repeat is refused (409), as HCP Terraform refuses it; the CLI then gives up, and the run does not. */
+    @Test
+    void anApprovalWhoseAnswerIsLostCounts() {
+        try (var proxy = Proxy.before(tenant.api())) {
+            var cli = ready(proxy);
+            proxy.hangsUpAfter("POST /api/v2/runs/[^/]+/actions/apply", 1);
+
+            var ended = cli.start("apply", "-no-color")
+                    .prints("Enter a value:")
+                    .answer("yes")
+                    .ends();
+
+            assertThat(ended.output()).contains("Run was not paused for confirmation; apply not allowed");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            var workspace = tenant.existingWorkspace("cli");
+            workspace.run(workspace.runs().getFirst()).awaits("applied");
+            assertThat(cli.run("output", "-raw", "greeting").output()).isEqualTo("hello world");
+        }
+    }
+
+    /** A server older than the CLI bears is refused by the CLI; one that is newer is taken. */
+    @ParameterizedTest
+    @CsvSource({"2.4, Unsupported Terraform Enterprise version", "99.0, has been successfully initialized"})
+    void theCliLooksAtTheVersionOfTheApi(String version, String told) {
+        try (var proxy = Proxy.before(tenant.api()).says("TFP-API-Version", version)) {
+            var cli = TerraformCli.with(tenant, "cli", Space.HELLO).through(proxy);
+
+            assertThat(cli.run("init", "-no-color").output()).contains(told);
         }
     }
 

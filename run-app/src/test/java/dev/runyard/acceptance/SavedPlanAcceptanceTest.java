@@ -82,6 +82,8 @@ class SavedPlanAcceptanceTest {
         assertThat(planned.exitCode()).isZero();
         var workspace = tenant.existingWorkspace("cli");
         assertThat(workspace.read().related("current-run")).isEmpty();
+        assertThat(cli.run("show", "-no-color", "saved.tfplan").output())
+                .contains("Plan: 1 to add", "Run status: planned and saved (confirmable)", "Workspace is unlocked");
         cli.write("main.tf", "output \"greeting\" {\n value = \"another\"\n}\n");
 
         var applied = cli.run("apply", "-no-color", "saved.tfplan");

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,11 @@ public final class Proxy implements AutoCloseable {
     private final HttpServer http;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** A status that stands for none: the connection ends without an answer. */
+    private static final int NO_ANSWER = 0;
+
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
 
     private record Fault(String request, int status, Map<String, String> headers, boolean reaches, AtomicInteger left) {
         boolean meets(String asked) {
@@ -62,6 +68,18 @@ public final class Proxy implements AutoCloseable {
         return this;
     }
 
+    /** Lets so many requests through, and hangs up when the server has answered. */
+    public Proxy hangsUpAfter(String request, int times) {
+        faults.add(new Fault(request, NO_ANSWER, Map.of(), true, new AtomicInteger(times)));
+        return this;
+    }
+
+    /** Puts another value into a header of every answer. */
+    public Proxy says(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     /** Answers so many requests itself, the server never sees them. */
     public Proxy refuses(String request, int times, int status, Map<String, String> headers) {
         faults.add(new Fault(request, status, headers, false, new AtomicInteger(times)));
@@ -86,6 +104,9 @@ public final class Proxy implements AutoCloseable {
             if (fault.get().reaches()) {
                 forward(exchange);
             }
+            if (fault.get().status() == NO_ANSWER) {
+                return;
+            }
             fault.get().headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(fault.get().status(), -1);
         }
@@ -109,12 +130,13 @@ public final class Proxy implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+    private void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
         response.headers().map().forEach((name, values) -> {
             if (!OF_ONE_HOP.contains(name) && !name.startsWith(":")) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        headers.forEach(exchange.getResponseHeaders()::set);
         boolean empty = response.body().length == 0;
         exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
         if (!empty) {

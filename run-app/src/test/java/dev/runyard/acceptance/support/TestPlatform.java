@@ -86,7 +86,7 @@ public final class TestPlatform {
     }
 
     /** Reachable for the sandbox's user, as a server's folder has to be. */
-    private static Path folder() throws IOException {
+    static Path folder() throws IOException {
         var folder = Files.createTempDirectory(Path.of("/tmp"), "runyard-test");
         folder.toFile().setExecutable(true, false);
         return folder;

@@ -90,6 +90,20 @@ class CliTrapAcceptanceTest {
         assertThat(asked.answer("no").ends().output()).contains("Apply discarded.");
     }
 
+    /** A version that only turned errored would be waited for; of an upload that is refused terraform tells the status alone. */
+    @Test
+    void aConfigurationThatIsRefusedEndsTheCommandAtOnce() {
+        var space = tenant.workspace("network");
+        var cli = ready("network").write("back\\slash", "");
+
+        var refused = cli.run("plan", "-no-color");
+
+        assertThat(refused.output()).contains("Failed to upload configuration files: error HTTP response: 422");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        var versions = api.get("workspaces/" + space.id() + "/configuration-versions");
+        assertThat(versions.is(200).each("error-message").getFirst()).contains("has a NUL or a backslash");
+    }
+
     @Test
     void aStateWhoseAnswerIsLostIsThereOnce() {
         tenant.workspace("network", Map.of("execution-mode", "local"));

@@ -1,5 +1,6 @@
 package dev.runyard.app;
 
+import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.settings.Refusal;
 import java.util.List;
 
@@ -11,6 +12,9 @@ sealed interface Command {
     /** A server of its own with one run on it. */
     record Demo(boolean once) implements Command {}
 
+    /** How fast it is on this machine. */
+    record Bench(BenchOptions options) implements Command {}
+
     /** What can be asked. */
     record Help() implements Command {}
 
@@ -20,12 +24,13 @@ sealed interface Command {
     /** Reads the command line; what it does not know is a {@link Refusal}. */
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw Refusal.wrongRequest("say what to do: serve, demo, version or help");
+            throw Refusal.wrongRequest("say what to do: serve, demo, bench, version or help");
         }
         List<String> options = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
             case "serve" -> new Serve(!has(options, "serve", "--no-worker"));
             case "demo" -> new Demo(has(options, "demo", "--once"));
+            case "bench" -> new Bench(BenchOptions.parse(options));
             case "worker" ->
                 throw Refusal.wrongRequest(
                         "workers on other machines are not available yet;" + " a server has one in it (runyard serve)");
@@ -33,7 +38,7 @@ sealed interface Command {
             case "version", "--version" -> new Version();
             default ->
                 throw Refusal.wrongRequest(
-                        "unknown command '" + arguments.getFirst() + "': say serve, demo, version or help");
+                        "unknown command '" + arguments.getFirst() + "': say serve, demo, bench, version or help");
         };
     }
 

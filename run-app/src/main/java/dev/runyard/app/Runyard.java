@@ -1,5 +1,7 @@
 package dev.runyard.app;
 
+import dev.runyard.app.bench.Bench;
+import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.demo.Demo;
 import dev.runyard.app.server.Server;
 import dev.runyard.app.settings.LogFormat;
@@ -28,6 +30,7 @@ public final class Runyard {
         switch (command) {
             case Command.Serve(boolean worker) -> serve(worker);
             case Command.Demo(boolean once) -> Demo.run(System.getenv(), once);
+            case Command.Bench(BenchOptions options) -> System.exit(Bench.run(System.getenv(), options) ? 0 : 1);
             case Command.Help() -> System.out.print(Usage.TEXT);
             case Command.Version() -> System.out.println("Runyard " + version());
         }

@@ -8,6 +8,9 @@ final class Usage {
               runyard serve [--no-worker]   the server, until Ctrl-C; with a worker in it unless told otherwise
               runyard demo [--once]         a server of its own, and terraform apply of examples/hello on it;
                                             --once ends after the run
+              runyard bench [FIGURE...] [--samples PERCENT] [--json]
+                                            how fast it is on this machine, each figure beside its limit; see
+                                            docs/performance.md
               runyard version               which release this is
               runyard help                  this text
 

@@ -3,6 +3,7 @@ package dev.runyard.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.SettingsReader;
 import java.util.List;
@@ -17,12 +18,23 @@ class CommandTest {
         assertThat(Command.parse(List.of("serve", "--no-worker"))).isEqualTo(new Command.Serve(false));
         assertThat(Command.parse(List.of("demo"))).isEqualTo(new Command.Demo(false));
         assertThat(Command.parse(List.of("demo", "--once"))).isEqualTo(new Command.Demo(true));
+        assertThat(Command.parse(List.of("bench", "overhead", "--samples", "10", "--json")))
+                .isEqualTo(new Command.Bench(new BenchOptions(List.of("overhead"), true, 10)));
         assertThat(Command.parse(List.of("--help"))).isEqualTo(new Command.Help());
         assertThat(Command.parse(List.of("--version"))).isEqualTo(new Command.Version());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sevre", "serve --once", "demo --no-worker", "worker --server http://x --token y"})
+    @ValueSource(
+            strings = {
+                "",
+                "sevre",
+                "serve --once",
+                "demo --no-worker",
+                "bench nothing",
+                "bench --samples 0",
+                "worker --server http://x --token y"
+            })
     void anythingElseIsRefusedWithTheExitCodeOfAWrongRequest(String line) {
         List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
 

@@ -20,6 +20,15 @@ final class Usage {
               RUNYARD_BIND                the address to listen on (all)
               RUNYARD_DATA                the folder of all that must survive (./data)
               RUNYARD_WORK                the folder where runs work (work in the data folder)
+              RUNYARD_BLOBS               the folder of configurations, plans, states and logs
+                                          (blobs in the data folder); or, instead, in S3:
+              RUNYARD_S3_BUCKET           a bucket
+              RUNYARD_S3_ENDPOINT         the address of a server that is not Amazon's
+              RUNYARD_S3_REGION           the region (what the AWS SDK finds)
+              RUNYARD_S3_PREFIX           what names of objects begin with (nothing)
+              RUNYARD_S3_PATH_STYLE       true: the bucket is in the path (true with an endpoint)
+              RUNYARD_S3_ACCESS_KEY       an access key (what the AWS SDK finds)
+              RUNYARD_S3_SECRET_KEY       and its secret
               RUNYARD_URL                 the address users see, in every link (http://localhost:PORT)
               RUNYARD_DATABASE_URL        a PostgreSQL of your own: postgres://USER:PASSWORD@HOST/DATABASE
                                           (an embedded one in the data folder)

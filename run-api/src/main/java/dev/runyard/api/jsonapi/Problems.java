@@ -1,5 +1,6 @@
 package dev.runyard.api.jsonapi;
 
+import dev.runyard.persistence.blob.BlobStoreFailed;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
@@ -30,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String BLOB_STORE_PAUSE_SECONDS = "10";
+
     private final JsonMapper json = new JsonMapper();
 
     /** Answers a failed request, unless its answer has begun or its client has gone. */
@@ -41,6 +44,9 @@ public final class Problems {
         response.resetBuffer();
         if (failure instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        if (failure instanceof BlobStoreFailed) {
+            response.setHeader("Retry-After", BLOB_STORE_PAUSE_SECONDS);
         }
         write(error(failure), response);
     }
@@ -61,6 +67,7 @@ public final class Problems {
     private static ApiError error(Throwable failure) {
         return switch (failure) {
             case Problem problem -> error(problem);
+            case BlobStoreFailed failed -> blobStoreFailed(failed);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             // Met when a parameter is first read.
             case RequestRejectedException _ -> ApiError.of(400, null);
@@ -98,6 +105,12 @@ public final class Problems {
 
     private static @Nullable String detail(ErrorResponse known) {
         return known.getStatusCode().value() == 404 ? null : known.getBody().getDetail();
+    }
+
+    /** Nothing was changed, for a blob comes before its row: who asks again later may have better luck. */
+    private static ApiError blobStoreFailed(BlobStoreFailed failure) {
+        LOG.error("{}", failure.getMessage());
+        return ApiError.of(503, "The store of configurations, plans, states and logs does not work at the moment");
     }
 
     private static ApiError unforeseen(Throwable failure) {

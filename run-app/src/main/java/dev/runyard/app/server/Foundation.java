@@ -1,6 +1,7 @@
 package dev.runyard.app.server;
 
 import dev.runyard.app.database.Database;
+import dev.runyard.app.settings.BlobPlace;
 import dev.runyard.app.settings.Secret;
 import dev.runyard.app.settings.Settings;
 import dev.runyard.app.worker.Machine;
@@ -15,11 +16,14 @@ import dev.runyard.engine.user.FirstAdmin;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.blob.FileBlobStore;
+import dev.runyard.persistence.blob.S3BlobStore;
+import dev.runyard.persistence.blob.S3Location;
 import dev.runyard.persistence.blob.StoreIdentity;
 import dev.runyard.persistence.crypto.CapabilityTokens;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.crypto.Keysets;
 import dev.runyard.persistence.crypto.MasterKeySource;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -107,8 +111,16 @@ class Foundation {
             JdbcClient jdbc,
             TransactionOperations transactions,
             InstantSource clock) {
-        BlobStore store = new FileBlobStore(settings.data().resolve("blobs"), keyring);
+        BlobStore store = store(settings, keyring);
         new StoreIdentity(jdbc, transactions).check(store, clock.instant());
         return store;
+    }
+
+    private static BlobStore store(Settings settings, Keyring keyring) {
+        return switch (settings.blobPlace()) {
+            case BlobPlace.Folder(Path folder) -> new FileBlobStore(folder, keyring);
+            case BlobPlace.Bucket(S3Location location) ->
+                S3BlobStore.open(location, settings.data().resolve("outgoing"), keyring);
+        };
     }
 }

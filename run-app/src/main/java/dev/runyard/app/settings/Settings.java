@@ -21,6 +21,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bind the address it listens on; null: all
  * @param data the folder that holds what must survive: embedded database, blobs, keys
  * @param work the folder of the embedded worker; null: {@code work} in {@code data}
+ * @param blobs the folder of the blobs; null: {@code blobs} in {@code data}
+ * @param s3Bucket the bucket of the blobs; null: they are in a folder
+ * @param s3Endpoint the address of an S3 server that is not Amazon's
+ * @param s3Region null: the one the AWS SDK finds; of no interest to most servers that are not Amazon's
+ * @param s3Prefix what the names of all objects begin with; null: nothing
+ * @param s3PathStyle whether the bucket is named in the path rather than in the host; null: where there is an endpoint
+ * @param s3AccessKey null: the credentials the AWS SDK finds
+ * @param s3SecretKey belongs to {@code s3AccessKey}
  * @param url the address users see, in every link; without a trailing slash; null: localhost and the port
  * @param databaseUrl a PostgreSQL of the operator's; null: the embedded one
  * @param adminToken the site admin's token at the first start; null: one is made
@@ -45,6 +53,14 @@ public record Settings(
         @Nullable String bind,
         @DefaultValue("./data") Path data,
         @Nullable Path work,
+        @Nullable Path blobs,
+        @Nullable String s3Bucket,
+        @Nullable URI s3Endpoint,
+        @Nullable String s3Region,
+        @Nullable String s3Prefix,
+        @Nullable Boolean s3PathStyle,
+        @Nullable Secret s3AccessKey,
+        @Nullable Secret s3SecretKey,
         @Nullable URI url,
         @Nullable DatabaseAddress databaseUrl,
         @Nullable Secret adminToken,
@@ -88,6 +104,7 @@ public record Settings(
         }
         data = data.toAbsolutePath().normalize();
         work = work == null ? null : work.toAbsolutePath().normalize();
+        blobs = blobs == null ? null : blobs.toAbsolutePath().normalize();
     }
 
     /** The address users see, without a trailing slash. */
@@ -124,7 +141,12 @@ public record Settings(
         return work == null ? data.resolve("work") : work;
     }
 
-    private static boolean isAddress(URI url) {
+    /** Where the blobs are; a {@link Refusal} where settings for that do not go together. */
+    public BlobPlace blobPlace() {
+        return BlobPlace.of(this);
+    }
+
+    static boolean isAddress(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         boolean bare = url.getPath() == null
                 || url.getPath().isEmpty()

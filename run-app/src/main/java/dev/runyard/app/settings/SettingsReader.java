@@ -40,8 +40,11 @@ public final class SettingsReader {
             }
         }
         try {
-            return new Binder(new MapConfigurationPropertySource(properties))
+            Settings settings = new Binder(new MapConfigurationPropertySource(properties))
                     .bindOrCreate(Settings.PREFIX, Settings.class);
+            // Asked now, so that it is refused before anything starts.
+            settings.blobPlace();
+            return settings;
         } catch (BindException e) {
             throw refusal(e);
         }
@@ -88,6 +91,9 @@ public final class SettingsReader {
     private static String rule(Class<?> type, Throwable root) {
         if (type == int.class || type == Integer.class) {
             return "must be a whole number";
+        }
+        if (type == Boolean.class) {
+            return "must be true or false";
         }
         if (type == Duration.class) {
             return "must be a time such as 90s or 5m";

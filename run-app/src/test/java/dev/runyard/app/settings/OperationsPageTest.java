@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page for operators names every setting, and none that does not exist. */
 class OperationsPageTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(RUNYARD_[A-Z_]+)` \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(RUNYARD_[A-Z0-9_]+)` \\|");
 
     @Test
     void itsTableIsThatOfTheSettings() throws IOException {

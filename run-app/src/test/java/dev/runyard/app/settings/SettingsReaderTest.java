@@ -3,13 +3,16 @@ package dev.runyard.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runyard.persistence.blob.S3Location;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
 import dev.runyard.worker.tool.Mirror;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,14 @@ class SettingsReaderTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         SandboxKind.BUBBLEWRAP,
                         null,
                         new Mirror.Place.Home(),
@@ -47,6 +58,7 @@ class SettingsReaderTest {
                         TimeLimit.of("2h"),
                         TimeLimit.of("24h")));
         assertThat(settings.address()).hasToString("http://localhost:8080");
+        assertThat(settings.blobPlace()).isEqualTo(new BlobPlace.Folder(HERE.resolve("data/blobs")));
         assertThat(settings.workFolder()).isEqualTo(HERE.resolve("data/work"));
     }
 
@@ -57,6 +69,13 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_BIND", "127.0.0.1"),
                 Map.entry("RUNYARD_DATA", "/data"),
                 Map.entry("RUNYARD_WORK", "/work"),
+                Map.entry("RUNYARD_S3_BUCKET", "runs"),
+                Map.entry("RUNYARD_S3_ENDPOINT", "https://s3.example.com"),
+                Map.entry("RUNYARD_S3_REGION", "garage"),
+                Map.entry("RUNYARD_S3_PREFIX", "a/b"),
+                Map.entry("RUNYARD_S3_PATH_STYLE", "false"),
+                Map.entry("RUNYARD_S3_ACCESS_KEY", "access"),
+                Map.entry("RUNYARD_S3_SECRET_KEY", "hush"),
                 Map.entry("RUNYARD_URL", "https://runs.example.com/"),
                 Map.entry("RUNYARD_DATABASE_URL", "postgres://me:p%40ss@db:5433/runs?sslmode=require"),
                 Map.entry("RUNYARD_ADMIN_TOKEN", "token"),
@@ -79,13 +98,23 @@ class SettingsReaderTest {
 
         Settings settings = SettingsReader.read(environment);
 
-        assertThat(environment.keySet()).containsExactlyInAnyOrderElementsOf(SettingsReader.names());
+        // It cannot stand beside a bucket, and is the next test's.
+        assertThat(Stream.concat(environment.keySet().stream(), Stream.of("RUNYARD_BLOBS")))
+                .containsExactlyInAnyOrderElementsOf(SettingsReader.names());
         assertThat(settings)
                 .isEqualTo(new Settings(
                         9000,
                         "127.0.0.1",
                         Path.of("/data"),
                         Path.of("/work"),
+                        null,
+                        "runs",
+                        URI.create("https://s3.example.com"),
+                        "garage",
+                        "a/b",
+                        false,
+                        new Secret("access"),
+                        new Secret("hush"),
                         URI.create("https://runs.example.com/"),
                         new DatabaseAddress("jdbc:postgresql://db:5433/runs?sslmode=require", "me", "p@ss"),
                         new Secret("token"),
@@ -106,6 +135,40 @@ class SettingsReaderTest {
                         TimeLimit.of("90s"),
                         TimeLimit.of("1h30m")));
         assertThat(settings.address()).hasToString("https://runs.example.com");
+        assertThat(settings.blobPlace())
+                .isEqualTo(new BlobPlace.Bucket(new S3Location(
+                        "runs",
+                        "a/b/",
+                        URI.create("https://s3.example.com"),
+                        "garage",
+                        false,
+                        new S3Location.Key("access", "hush"))));
+        assertThat(settings + " " + settings.blobPlace()).doesNotContain("hush");
+    }
+
+    @Test
+    void blobsMayBeInAFolderOfTheirOwn() {
+        Settings settings = SettingsReader.read(Map.of("RUNYARD_BLOBS", "/shared/blobs"));
+
+        assertThat(settings.blobPlace()).isEqualTo(new BlobPlace.Folder(Path.of("/shared/blobs")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    RUNYARD_BLOBS         | /blobs                 | two places for the same
+                    RUNYARD_S3_ENDPOINT   | https://s3.example.com/path | RUNYARD_S3_ENDPOINT must be http:// or https:// with a host, and no path
+                    RUNYARD_S3_PREFIX     | /runs                  | RUNYARD_S3_PREFIX is /runs: it must be words with slashes between them
+                    RUNYARD_S3_PATH_STYLE | perhaps                | RUNYARD_S3_PATH_STYLE must be true or false
+                    RUNYARD_S3_ACCESS_KEY | access                 | RUNYARD_S3_ACCESS_KEY and RUNYARD_S3_SECRET_KEY go together
+                    RUNYARD_S3_BUCKET     | a/b                    | RUNYARD_S3_BUCKET is a/b: it must be 3 to 63 letters
+                    """)
+    void aBucketHasRules(String name, String value, String line) {
+        var environment = new HashMap<>(Map.of("RUNYARD_S3_BUCKET", "runs"));
+        environment.put(name, value);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(environment))
+                .withMessageContaining(line);
     }
 
     @ParameterizedTest
@@ -114,6 +177,7 @@ class SettingsReaderTest {
                     RUNYARD_PORT         | 0             | RUNYARD_PORT is 0: it must be between 1 and 65535
                     RUNYARD_PORT         | 65536         | RUNYARD_PORT is 65536: it must be between 1 and 65535
                     RUNYARD_SANDBOX      | docker        | RUNYARD_SANDBOX must be one of: bubblewrap, process
+                    RUNYARD_S3_REGION    | eu            | RUNYARD_S3_… settings do nothing without RUNYARD_S3_BUCKET
                     RUNYARD_LOG          | xml           | RUNYARD_LOG must be one of: text, json
                     RUNYARD_DATABASE_URL | mysql://x/y   | RUNYARD_DATABASE_URL must look like postgres://
                     RUNYARD_URL          | ftp://x       | RUNYARD_URL is ftp://x: it must be http:// or https://

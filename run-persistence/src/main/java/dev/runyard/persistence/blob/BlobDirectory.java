@@ -44,7 +44,12 @@ final class BlobDirectory {
 
     /** Makes the file of a blob that is not whole yet. */
     FileChannel create(BlobId id) throws IOException {
-        return create(unfinished.resolve(id.value()));
+        return create(unfinished(id));
+    }
+
+    /** Returns where a blob is that is not whole yet. */
+    Path unfinished(BlobId id) {
+        return unfinished.resolve(id.value());
     }
 
     private FileChannel create(Path file) throws IOException {
@@ -61,14 +66,14 @@ final class BlobDirectory {
             Files.createDirectories(directory, OWNERS_DIRECTORY);
             sync(root);
         }
-        Files.move(unfinished.resolve(id.value()), target, ATOMIC_MOVE);
+        Files.move(unfinished(id), target, ATOMIC_MOVE);
         sync(directory);
     }
 
     /** Removes what was created and not published; if that fails, too, {@link #clean} gets it later. */
     void abandon(BlobId id) {
         try {
-            Files.deleteIfExists(unfinished.resolve(id.value()));
+            Files.deleteIfExists(unfinished(id));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "An unfinished blob cannot be removed yet", e);
         }
@@ -87,9 +92,8 @@ final class BlobDirectory {
     Stream<BlobId> storedBefore(Instant moment) throws IOException {
         return Files.walk(root, 2)
                 .filter(file -> !file.startsWith(unfinished))
-                .filter(file -> file.getFileName().toString().startsWith("blob-"))
                 .filter(file -> isOlder(file, moment))
-                .map(file -> new BlobId(file.getFileName().toString()));
+                .flatMap(file -> BlobId.named(file.getFileName().toString()).stream());
     }
 
     void clean(Instant moment) throws IOException {

@@ -6,7 +6,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -28,7 +27,7 @@ public final class FileBlobStore implements BlobStore {
 
     private final Path root;
     private final BlobDirectory directory;
-    private final Keyring keyring;
+    private final BlobCipher cipher;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -39,7 +38,7 @@ public final class FileBlobStore implements BlobStore {
     public FileBlobStore(Path root, Keyring keyring) {
         this.root = root;
         this.directory = new BlobDirectory(root);
-        this.keyring = keyring;
+        this.cipher = new BlobCipher(keyring);
     }
 
     @Override
@@ -70,7 +69,7 @@ public final class FileBlobStore implements BlobStore {
 
     private OutputStream encrypting(FileChannel file, BlobId id) {
         try {
-            return keyring.encrypting(new KeptOpen(Channels.newOutputStream(file)), id.value());
+            return cipher.encrypting(new KeptOpen(Channels.newOutputStream(file)), id);
         } catch (IOException e) {
             throw new BlobStoreFailed("A blob cannot be written to " + root, e);
         }
@@ -88,7 +87,7 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public InputStream open(BlobId id, long offset) {
         try {
-            return Channels.newInputStream(decrypting(id).position(offset));
+            return new BlobInput(id, decrypting(id).position(offset));
         } catch (IOException e) {
             throw unreadable(id, e);
         }
@@ -104,23 +103,11 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private SeekableByteChannel decrypting(BlobId id) throws IOException {
-        FileChannel file = directory.open(id);
-        try {
-            SeekableByteChannel plain = keyring.decrypting(file, id.value());
-            // Tink looks for the fitting key at the first read, and knows no size before; a wrong blob is met here,
-            // too.
-            plain.read(ByteBuffer.allocate(1));
-            return plain.position(0);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
-        }
+        return cipher.decrypting(directory.open(id), id);
     }
 
     private static BlobStoreFailed unreadable(BlobId id, IOException e) {
-        return e instanceof NoSuchFileException
-                ? new BlobStoreFailed("Blob " + id + " is missing from the store")
-                : new BlobStoreFailed("Blob " + id + " cannot be read", e);
+        return e instanceof NoSuchFileException ? BlobStoreFailed.missing(id) : BlobStoreFailed.unreadable(id, e);
     }
 
     @Override

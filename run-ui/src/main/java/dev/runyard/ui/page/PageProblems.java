@@ -1,5 +1,6 @@
 package dev.runyard.ui.page;
 
+import dev.runyard.persistence.blob.BlobStoreFailed;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
@@ -10,6 +11,8 @@ import dev.runyard.persistence.problem.Unfit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Turns what a request did wrong into a page that says so. All else is a page without particulars, and a line in the log. */
 @ControllerAdvice("dev.runyard.ui")
 class PageProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);
+
     /** What forms are posted to lies below the page they are on. */
     private static final Pattern FORM = Pattern.compile("/(actions/[^/]+|comments)$");
 
@@ -31,6 +36,12 @@ class PageProblems {
             case Unfit _ -> refused(problem, HttpStatus.BAD_REQUEST, request);
             case Invalid _ -> refused(problem, HttpStatus.UNPROCESSABLE_CONTENT, request);
         };
+    }
+
+    @ExceptionHandler
+    ModelAndView show(BlobStoreFailed failure) {
+        LOG.error("{}", failure.getMessage());
+        return new ModelAndView("error/5xx", HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private static ModelAndView refused(Problem problem, HttpStatus status, HttpServletRequest request) {

@@ -57,7 +57,7 @@ class StateDataAcceptanceTest {
 
         assertThat(gone.attribute("status").asString()).isEqualTo("backing_data_permanently_deleted");
         assertThat(gone.attribute("serial").asLong()).isEqualTo(1);
-        act(old, "restore").is(400);
+        assertThat(act(old, "restore").is(400).error()).contains("transition not allowed");
         assertThat(act(present, "soft_delete").is(400).error()).contains("present state");
         space.lock().is(200);
         var pending = space.askForState(new StateFile(3).announcement()).is(201).id();

@@ -113,7 +113,8 @@ public final class StateDeletion {
 
     private static void require(StateVersion state, StateVersionStatus status, String words) {
         if (state.status() != status) {
-            throw new Unfit("This state version is " + state.status().wireName() + ", and not " + words + ".");
+            throw new Unfit("transition not allowed: this state version is "
+                    + state.status().wireName() + ", and not " + words + ".");
         }
     }
 

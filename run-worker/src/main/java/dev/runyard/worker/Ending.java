@@ -15,6 +15,7 @@ final class Ending {
         String text = switch (reason) {
             case ASKED, FENCED -> "";
             case SILENT -> "The worker could not reach the server for too long and interrupted terraform";
+            case FROZEN -> "The worker did not run for too long, and its watchdog ended terraform";
             case SHUTDOWN -> "The worker was shut down";
             case OVERTIME -> overtime(attempt.job());
         };

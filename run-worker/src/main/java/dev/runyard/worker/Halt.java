@@ -5,6 +5,7 @@ import dev.runyard.worker.sandbox.SandboxProcess;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The order to end an attempt: given by anyone, carried out by the thread that waits for terraform. */
@@ -15,6 +16,8 @@ final class Halt {
         ASKED,
         /** The server could not be reached for too long. */
         SILENT,
+        /** The worker was frozen, and its watchdog has interrupted terraform already. */
+        FROZEN,
         /** The worker is being stopped. */
         SHUTDOWN,
         /** It took too long. */
@@ -25,8 +28,9 @@ final class Halt {
 
     private static final Duration LOOK = Duration.ofMillis(25);
 
-    private final Duration grace;
+    private final BooleanSupplier frozen;
     private final long overtimeAt;
+    private volatile Duration grace;
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
 
     /**
@@ -34,8 +38,10 @@ final class Halt {
      *
      * @param grace between the interrupt and the kill
      * @param overtime after which the order is given by the clock
+     * @param frozen tells whether the watchdog has acted
      */
-    Halt(Duration grace, Duration overtime) {
+    Halt(Duration grace, Duration overtime, BooleanSupplier frozen) {
+        this.frozen = frozen;
         this.grace = grace;
         this.overtimeAt = System.nanoTime() + overtime.toNanos();
     }
@@ -49,7 +55,19 @@ final class Halt {
         }
     }
 
+    /**
+     * Gives the order since the server cannot be reached, and terraform no more time than is left until the phase may go
+     * on without it.
+     */
+    void raiseSilent(Duration left) {
+        grace = left.compareTo(grace) < 0 ? left : grace;
+        raise(Reason.SILENT);
+    }
+
     Optional<Reason> reason() {
+        if (frozen.getAsBoolean()) {
+            raise(Reason.FROZEN);
+        }
         if (System.nanoTime() - overtimeAt > 0) {
             raise(Reason.OVERTIME);
         }
@@ -74,7 +92,7 @@ final class Halt {
         long killAt = System.nanoTime() + grace.toNanos();
         Optional<Integer> code = Optional.empty();
         while (code.isEmpty() && !is(Reason.FENCED) && System.nanoTime() - killAt < 0) {
-            process.interrupt();
+            interrupt(process);
             code = process.await(LOOK);
         }
         while (code.isEmpty()) {
@@ -83,5 +101,12 @@ final class Halt {
             code = process.await(LOOK);
         }
         return code.get();
+    }
+
+    /** A second interrupt would make terraform drop everything. */
+    private void interrupt(SandboxProcess process) {
+        if (!is(Reason.FROZEN)) {
+            process.interrupt();
+        }
     }
 }

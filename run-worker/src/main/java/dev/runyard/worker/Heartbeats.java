@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.Heartbeat;
 import dev.runyard.contract.Started;
+import dev.runyard.worker.sandbox.Right;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ final class Heartbeats implements AutoCloseable {
 
     private final Renewal renewal;
     private final Halt halt;
+    private final Right right;
     private final Duration usual;
     private final Duration silence;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -28,17 +30,19 @@ final class Heartbeats implements AutoCloseable {
     private Duration every;
     private long renewedAt = System.nanoTime();
 
-    private Heartbeats(Renewal renewal, Halt halt, Started started, Duration usual) {
+    private Heartbeats(Renewal renewal, Halt halt, Right right, Started started, Duration usual) {
         this.renewal = renewal;
         this.halt = halt;
+        this.right = right;
         this.usual = usual;
         this.silence = Duration.ofSeconds(started.silenceSeconds());
         this.every = within(started.leaseSeconds());
     }
 
     /** Begins; the lease was just given. */
-    static Heartbeats start(Renewal renewal, Halt halt, Started started, Duration usual) {
-        var heartbeats = new Heartbeats(renewal, halt, started, usual);
+    static Heartbeats start(Renewal renewal, Halt halt, Right right, Started started, Duration usual) {
+        var heartbeats = new Heartbeats(renewal, halt, right, started, usual);
+        right.extend(heartbeats.silence);
         Thread.ofPlatform().name("heartbeats").daemon().start(RunTrace.kept(heartbeats::beat));
         return heartbeats;
     }
@@ -68,6 +72,7 @@ final class Heartbeats implements AutoCloseable {
         try {
             Heartbeat answer = renewal.ask(every.plusSeconds(1));
             renewedAt = asked;
+            right.extend(silence.minusNanos(System.nanoTime() - asked));
             every = within(answer.leaseSeconds());
             if (answer.wish() == Heartbeat.Wish.STOP) {
                 halt.raise(Halt.Reason.ASKED);
@@ -86,7 +91,8 @@ final class Heartbeats implements AutoCloseable {
 
     private void endIfSilent() {
         if (System.nanoTime() - renewedAt > silence.toNanos()) {
-            halt.raise(Halt.Reason.SILENT);
+            right.leaveInterruptToWorker();
+            halt.raiseSilent(silence.dividedBy(4));
         }
     }
 

@@ -8,11 +8,13 @@ import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.Started;
 import dev.runyard.worker.sandbox.Footprint;
+import dev.runyard.worker.sandbox.Right;
 import dev.runyard.worker.tool.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,15 @@ import org.slf4j.LoggerFactory;
 final class Phase {
     private static final Logger log = LoggerFactory.getLogger(Phase.class);
 
+    /** Ends of a plan that the worker brought about by itself: unreported, the plan goes to the next worker. */
+    private static final Set<Halt.Reason> NOT_ITS_FAULT =
+            Set.of(Halt.Reason.SILENT, Halt.Reason.FROZEN, Halt.Reason.SHUTDOWN);
+
     private final Workshop workshop;
     private final Claim claim;
     private final JobSpec job;
     private final JobDoor door;
+    private final Right right;
     private final Halt halt;
 
     Phase(Workshop workshop, Claim claim) {
@@ -32,8 +39,9 @@ final class Phase {
         this.claim = claim;
         this.job = claim.job();
         this.door = workshop.door().job(job.jobId(), claim.jobToken());
+        this.right = workshop.watchdog().right(mark(), job.tool().name());
         WorkerSettings.Timing timing = workshop.settings().timing();
-        this.halt = new Halt(timing.grace(), Duration.ofSeconds(job.limitSeconds()));
+        this.halt = new Halt(timing.grace(), Duration.ofSeconds(job.limitSeconds()), right::isOver);
     }
 
     Halt halt() {
@@ -89,10 +97,12 @@ final class Phase {
                 workshop.sandbox().name()));
         AttemptRecord written = claimed.withLogOffset(started.logOffset());
         files.save(written);
-        try (var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
+        try (right;
+                var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
                 var heartbeats = Heartbeats.start(
                         door::heartbeat,
                         halt,
+                        right,
                         started,
                         workshop.settings().timing().heartbeat())) {
             pump.line(introduction(choice));
@@ -159,6 +169,11 @@ final class Phase {
 
     private boolean tell(Attempt attempt, PhaseResult result) throws IOException, InterruptedException {
         attempt.log().finish();
+        boolean failedPlan = job.phase() == PhaseKind.PLAN && result instanceof PhaseResult.Failed;
+        if (failedPlan && halt.reason().filter(NOT_ITS_FAULT::contains).isPresent()) {
+            log.info("{} is left to its lease, since nothing was changed: it is planned again", job);
+            return true;
+        }
         boolean fenced = halt.is(Halt.Reason.FENCED);
         try {
             // A server that has given it up refuses this, too, but learns that the process is dead.

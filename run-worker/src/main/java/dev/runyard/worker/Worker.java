@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Bubblewrap;
+import dev.runyard.worker.sandbox.Watchdog;
 import dev.runyard.worker.tool.Platform;
 import dev.runyard.worker.tool.ToolInstaller;
 import java.io.IOException;
@@ -41,7 +42,8 @@ public final class Worker {
                         settings.workDirectory().resolve("providers"),
                         Platform.current().toString(),
                         InstantSource.system()),
-                new RunFolders(settings.workDirectory()));
+                new RunFolders(settings.workDirectory()),
+                new Watchdog(settings.dataDirectory().resolve("rights")));
     }
 
     /**
@@ -53,6 +55,7 @@ public final class Worker {
         prepareFolders();
         var reconciliation = new Reconciliation(workshop);
         reconciliation.endLeftovers();
+        workshop.watchdog().start();
         Thread.ofPlatform().name("reconciliation").daemon().start(reconciliation::handIn);
         String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
                 .orElse("dev");
@@ -105,6 +108,7 @@ public final class Worker {
             Thread.currentThread().interrupt();
         } finally {
             wire.close();
+            workshop.watchdog().close();
             locks.forEach(Worker::free);
         }
     }

@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Sandbox;
+import dev.runyard.worker.sandbox.Watchdog;
 import dev.runyard.worker.tool.ToolInstaller;
 
 /** What all phases of a worker share. */
@@ -11,4 +12,5 @@ record Workshop(
         Sandbox sandbox,
         ToolInstaller tools,
         ProviderCache providers,
-        RunFolders folders) {}
+        RunFolders folders,
+        Watchdog watchdog) {}

@@ -16,7 +16,7 @@ class RunFoldersTest {
     Path work;
 
     private RunFolders folders;
-    private final Halt halt = new Halt(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    private final Halt halt = new Halt(Duration.ofSeconds(1), Duration.ofMinutes(5), () -> false);
 
     @BeforeEach
     void folders() throws IOException {

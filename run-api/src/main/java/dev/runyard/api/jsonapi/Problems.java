@@ -2,6 +2,7 @@ package dev.runyard.api.jsonapi;
 
 import dev.runyard.persistence.blob.BlobStoreFailed;
 import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.problem.DatabaseOutage;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
@@ -47,6 +48,12 @@ public final class Problems {
         }
         if (failure instanceof BlobStoreFailed) {
             response.setHeader("Retry-After", BLOB_STORE_PAUSE_SECONDS);
+        }
+        if (DatabaseOutage.caused(failure)) {
+            LOG.warn("The database cannot be reached: {}", failure.getMessage());
+            response.setHeader("Retry-After", Integer.toString(DatabaseOutage.RETRY_AFTER_SECONDS));
+            write(ApiError.of(503, DatabaseOutage.TEXT), response);
+            return;
         }
         write(error(failure), response);
     }

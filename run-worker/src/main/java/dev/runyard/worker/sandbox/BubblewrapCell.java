@@ -78,6 +78,8 @@ final class BubblewrapCell implements Cell {
         line.addAll(command.arguments());
         var builder = Launch.prepare(line, command.outputFile());
         builder.environment().put("PATH", PATH);
+        // What kills by the mark finds the outermost process, too; the mark is no secret inside.
+        builder.environment().put(Strays.MARK, room.mark());
         return SandboxProcess.start(builder, program(), sink, this::afterEnd);
     }
 

@@ -1,0 +1,35 @@
+package dev.runyard.app.server;
+
+import dev.runyard.api.jsonapi.Problems;
+import dev.runyard.persistence.problem.DatabaseOutage;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Answers 503 for whatever met a database that cannot be reached, where no handler was there to do so: filters, pages. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class OutageFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problems problems = new Problems();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (!DatabaseOutage.caused(failure)) {
+                throw failure;
+            }
+            problems.answer(failure, response);
+        }
+    }
+}

@@ -92,7 +92,7 @@ class WatchdogTest {
     }
 
     private static long watchdogs(Yard yard) {
-        String folder = yard.settings().dataDirectory().resolve("rights").toString();
+        String folder = yard.folder.resolve("data").resolve("rights").toString();
         return commandLines()
                 .filter(line -> line.contains("runyard-watchdog " + folder))
                 .count();
@@ -104,7 +104,7 @@ class WatchdogTest {
     }
 
     private static long lives(Yard yard) throws IOException {
-        Path rights = yard.settings().dataDirectory().resolve("rights");
+        Path rights = yard.folder.resolve("data").resolve("rights");
         try (var lives = Files.list(rights)) {
             return lives.count();
         }

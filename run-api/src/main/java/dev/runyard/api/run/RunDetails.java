@@ -1,5 +1,7 @@
 package dev.runyard.api.run;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.StatusTimestamps;
 import dev.runyard.api.jsonapi.View;
@@ -11,6 +13,7 @@ import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.RunSource;
 import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.runtrigger.TriggeredRuns;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,8 +28,10 @@ final class RunDetails {
     private final Timeline timeline;
     private final SnapshotStore snapshots;
     private final TriggeredRuns triggered;
+    private final RecoverySnapshots recoveries;
 
-    RunDetails(Timeline timeline, SnapshotStore snapshots, TriggeredRuns triggered) {
+    RunDetails(Timeline timeline, SnapshotStore snapshots, TriggeredRuns triggered, RecoverySnapshots recoveries) {
+        this.recoveries = recoveries;
         this.timeline = timeline;
         this.snapshots = snapshots;
         this.triggered = triggered;
@@ -95,6 +100,15 @@ final class RunDetails {
                 .findAllById(made)
                 .forEach(run -> sources.put(run.id(), run.sourceRunId().value()));
         return run -> sources.get(run.id());
+    }
+
+    /** How many states of each run came too late, and wait for somebody to decide about them. */
+    Column<Run, Object> recoverySnapshots(List<Run> runs) {
+        var kept = recoveries
+                .keptOfRuns(runs.stream().map(run -> run.id().value()).toList())
+                .stream()
+                .collect(toMap(RecoverySnapshots.Kept::getOwner, RecoverySnapshots.Kept::getKept));
+        return run -> kept.getOrDefault(run.id().value(), 0L);
     }
 
     Column<Run, Object> variables(List<Run> runs) {

@@ -64,6 +64,7 @@ final class RunResource implements Resource<Run> {
                 .attribute("tool", run -> run.tool().wireName())
                 .attribute("terraform-version", Run::terraformVersion)
                 .attribute("trigger-reason", run -> run.source() == RunSource.RUN_TRIGGER ? "run_trigger" : "manual")
+                .batchedAttribute("kept-recovery-snapshots", (rows, view) -> details.recoverySnapshots(rows))
                 .batchedAttribute("variables", (rows, view) -> details.variables(rows))
                 .batchedAttribute("permissions", permissions.attribute());
         queueing.declare(type);

@@ -3,6 +3,7 @@ package dev.runyard.api.stateversion;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Resource;
@@ -10,12 +11,15 @@ import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.transfer.TransferUrls;
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
 import dev.runyard.persistence.stateversion.StateVersions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +31,17 @@ final class StateVersionResource implements Resource<StateVersion> {
 
     private final StateVersions states;
     private final StateVersionOutputs outputs;
+    private final RecoverySnapshots recoveries;
     private final StateSummaries summaries;
     private final TransferUrls urls;
 
     StateVersionResource(
-            StateVersions states, StateVersionOutputs outputs, StateSummaries summaries, TransferUrls urls) {
+            StateVersions states,
+            StateVersionOutputs outputs,
+            RecoverySnapshots recoveries,
+            StateSummaries summaries,
+            TransferUrls urls) {
+        this.recoveries = recoveries;
         this.states = states;
         this.outputs = outputs;
         this.summaries = summaries;
@@ -79,6 +89,7 @@ final class StateVersionResource implements Resource<StateVersion> {
                 .toOne("run", "runs", state -> value(state.runId()))
                 .toOne("created-by", "users", state -> value(state.createdBy().userId()))
                 .toOne("rollback-state-version", "state-versions", state -> value(state.rollbackStateVersionId()))
+                .batchedToOne("recovery-snapshot", "recovery-snapshots", (rows, view) -> accepted(rows))
                 .toOne("workspace", "workspaces", state -> state.workspaceId().value())
                 .batchedToMany("outputs", "state-version-outputs", this::outputs)
                 .related("outputs", state -> "/api/v2/state-versions/" + state.id() + "/outputs")
@@ -95,6 +106,21 @@ final class StateVersionResource implements Resource<StateVersion> {
                 .collect(groupingBy(
                         StateVersionOutputs.Place::getState, mapping(StateVersionOutputs.Place::getOutput, toList())));
         return state -> byState.get(state.id().value());
+    }
+
+    /** The recovery snapshot that each state is the accepted copy of. */
+    private Column<StateVersion, String> accepted(List<StateVersion> rows) {
+        var copies = rows.stream()
+                .filter(state -> state.rollbackStateVersionId() != null)
+                .map(StateVersion::id)
+                .toList();
+        var originals = copies.isEmpty()
+                ? Map.<StateVersionId, String>of()
+                : recoveries.acceptedAs(copies).stream()
+                        .collect(toMap(
+                                found -> Objects.requireNonNull(found.acceptedId()),
+                                found -> found.id().value()));
+        return state -> originals.get(state.id());
     }
 
     private @Nullable Object jsonDownload(StateVersion state) {

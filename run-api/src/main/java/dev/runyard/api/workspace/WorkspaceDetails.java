@@ -11,6 +11,7 @@ import dev.runyard.api.jsonapi.Reference;
 import dev.runyard.api.retention.RetentionReferences;
 import dev.runyard.persistence.configurationversion.ConfigurationReadmes;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
@@ -29,12 +30,15 @@ final class WorkspaceDetails {
     private final StateVersionOutputs outputs;
     private final RetentionReferences retention;
     private final ConfigurationReadmes readmes;
+    private final RecoverySnapshots recoveries;
 
     WorkspaceDetails(
             StateVersions states,
             StateVersionOutputs outputs,
             RetentionReferences retention,
-            ConfigurationReadmes readmes) {
+            ConfigurationReadmes readmes,
+            RecoverySnapshots recoveries) {
+        this.recoveries = recoveries;
         this.retention = retention;
         this.states = states;
         this.outputs = outputs;
@@ -54,6 +58,14 @@ final class WorkspaceDetails {
             var state = workspace.currentStateVersionId();
             return state == null ? 0 : counts.getOrDefault(state, 0);
         };
+    }
+
+    /** How many states of each workspace came too late, and wait for somebody to decide about them. */
+    Column<Workspace, Object> recoverySnapshots(List<Workspace> workspaces) {
+        var ids = workspaces.stream().map(workspace -> workspace.id().value()).toList();
+        var kept = recoveries.keptOfWorkspaces(ids).stream()
+                .collect(toMap(RecoverySnapshots.Kept::getOwner, RecoverySnapshots.Kept::getKept));
+        return workspace -> kept.getOrDefault(workspace.id().value(), 0L);
     }
 
     /** The ids of the outputs of each workspace's current state. */

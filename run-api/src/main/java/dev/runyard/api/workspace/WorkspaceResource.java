@@ -76,6 +76,7 @@ final class WorkspaceResource implements Resource<Workspace> {
                 .attribute("updated-at", Workspace::updatedAt)
                 .attribute("latest-change-at", Workspace::latestChangeAt)
                 .batchedAttribute("resource-count", (rows, view) -> details.resourceCounts(rows))
+                .batchedAttribute("kept-recovery-snapshots", (rows, view) -> details.recoverySnapshots(rows))
                 .attribute("actions", workspace -> Map.of("is-destroyable", true))
                 .batchedAttribute("tag-names", tags::names)
                 .batchedAttribute("permissions", permissions.attribute());

@@ -13,11 +13,13 @@ public final class Things {
 
     /** Makes one of each, for a tenant with an owner of its own. */
     public static Map<String, String> of(Tenant tenant) {
+        var late = LateState.begin(tenant.workspace("late-of-" + tenant.name(), Map.of("auto-apply", true)));
         var workspace = tenant.workspace("network-of-" + tenant.name(), Map.of("auto-apply", true));
         var run = workspace.startRun().awaits("applied");
         var made = new Things();
         made.organization(tenant);
         made.workspace(workspace);
+        made.has("{snapshot}", late.await().id());
         made.run(run, workspace.api());
         return made.byName;
     }

@@ -13,6 +13,8 @@ import dev.runyard.persistence.stateversion.StateVersionId;
 import dev.runyard.persistence.stateversion.StateVersionOutput;
 import dev.runyard.persistence.stateversion.StateVersionOutputs;
 import dev.runyard.persistence.stateversion.StateVersions;
+import dev.runyard.persistence.workspace.Workspace;
+import dev.runyard.persistence.workspace.Workspaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class StateComparison {
     /** As many resources are told of in full. */
     private static final int MOST = 200;
 
+    private final Workspaces workspaces;
     private final StateVersions states;
     private final StateVersionOutputs outputs;
     private final StateExtracts extracts;
@@ -45,11 +48,13 @@ public final class StateComparison {
     private final Keyring keyring;
 
     StateComparison(
+            Workspaces workspaces,
             StateVersions states,
             StateVersionOutputs outputs,
             StateExtracts extracts,
             StateFiles files,
             Keyring keyring) {
+        this.workspaces = workspaces;
         this.states = states;
         this.outputs = outputs;
         this.extracts = extracts;
@@ -68,7 +73,23 @@ public final class StateComparison {
      */
     public StateDifference compare(StateVersionId to, @Nullable StateVersionId from, boolean reveal) {
         var after = states.findById(to).filter(StateVersion::isReadable).orElseThrow(NotFound::new);
-        var before = from == null ? previous(after) : Optional.of(named(from, after));
+        return compare(from == null ? previous(after) : Optional.of(named(from, after)), after, reveal);
+    }
+
+    /**
+     * Returns what a state would change that became the present one of its workspace.
+     *
+     * @param reveal whether sensitive values are told
+     * @throws NotFound when there is no such state, or its data are deleted
+     * @throws Conflict when one of the two was not read yet
+     */
+    public StateDifference compareWithPresent(StateVersionId to, boolean reveal) {
+        var after = states.findById(to).filter(StateVersion::isReadable).orElseThrow(NotFound::new);
+        var present = workspaces.findById(after.workspaceId()).map(Workspace::currentStateVersionId);
+        return compare(present.flatMap(states::findById).filter(StateVersion::isReadable), after, reveal);
+    }
+
+    private StateDifference compare(Optional<StateVersion> before, StateVersion after, boolean reveal) {
         try {
             return compare(before.orElse(null), after, new ValueComparison(reveal));
         } catch (IOException unreadable) {

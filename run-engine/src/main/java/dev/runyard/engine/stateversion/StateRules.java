@@ -48,12 +48,7 @@ final class StateRules {
         if (current == null || asked.force()) {
             return;
         }
-        if (asked.lineage() != null
-                && current.lineage() != null
-                && !asked.lineage().equals(current.lineage())) {
-            throw new Conflict("The lineage of this state is not that of the workspace's present state, "
-                    + current.lineage() + ".");
-        }
+        requireLineage(current, asked.lineage());
         if (asked.serial() == current.serial()) {
             throw new Conflict("The MD5 of this state is not that of the state known for the same serial, "
                     + current.serial() + ".");
@@ -61,6 +56,14 @@ final class StateRules {
         if (asked.serial() < current.serial()) {
             throw new Precondition("The serial " + asked.serial() + " is not greater than that of the workspace's"
                     + " present state, " + current.serial() + ".");
+        }
+    }
+
+    /** A state of another lineage is of other things. */
+    static void requireLineage(StateVersion current, @Nullable String lineage) {
+        if (lineage != null && current.lineage() != null && !lineage.equals(current.lineage())) {
+            throw new Conflict("The lineage of this state is not that of the workspace's present state, "
+                    + current.lineage() + ".");
         }
     }
 

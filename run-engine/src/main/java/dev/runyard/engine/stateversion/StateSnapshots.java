@@ -3,6 +3,9 @@ package dev.runyard.engine.stateversion;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.stateversion.NewState;
+import dev.runyard.persistence.stateversion.RecoveryReason;
+import dev.runyard.persistence.stateversion.RecoverySnapshot;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersions;
 import dev.runyard.persistence.user.Actor;
@@ -16,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StateSnapshots {
     private final StateVersions states;
+    private final RecoverySnapshots recoveries;
     private final StateVersionRows rows;
     private final StateFiles files;
 
-    StateSnapshots(StateVersions states, StateVersionRows rows, StateFiles files) {
+    StateSnapshots(StateVersions states, RecoverySnapshots recoveries, StateVersionRows rows, StateFiles files) {
         this.states = states;
+        this.recoveries = recoveries;
         this.rows = rows;
         this.files = files;
     }
@@ -68,7 +73,9 @@ public final class StateSnapshots {
                 || states.existsByRunIdAndMd5AndRecovery(run.id(), state.md5(), true)) {
             return false;
         }
-        make(NewState.Kind.RECOVERY, workspace, run, state);
+        var late = make(NewState.Kind.RECOVERY, workspace, run, state);
+        var forced = run.cancellation().isForced();
+        recoveries.save(new RecoverySnapshot(late, forced ? RecoveryReason.FORCE_CANCELED : RecoveryReason.TOO_LATE));
         return true;
     }
 
@@ -77,12 +84,13 @@ public final class StateSnapshots {
         return states.existsByRunIdAndMd5AndRecovery(run.id(), state.md5(), false);
     }
 
-    private void make(NewState.Kind kind, Workspace workspace, Run run, IncomingState state) {
+    private StateVersion make(NewState.Kind kind, Workspace workspace, Run run, IncomingState state) {
         var content = state.content();
         var version = rows.make(
                 workspace,
                 new NewState(kind, run.id(), content.serial(), content.lineage(), state.md5()),
                 new Actor.Remembered(run.createdBy()));
         rows.finish(workspace, version, state);
+        return version;
     }
 }

@@ -16,13 +16,14 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** All state versions. */
 public interface StateVersions extends ListCrudRepository<StateVersion, StateVersionId> {
-    /** What becomes current is new, or a snapshot: what is found here never does again. */
+    /** What becomes current is new, or a snapshot: what is found here never does again. People decide what is kept aside. */
     String SOFT_DELETE = "update state_version set status = 'backing_data_soft_deleted', soft_deleted_at = :now,"
             + " version = version + 1 where id in (select v.id from state_version v"
             + " join workspace w on w.id = v.workspace_id where";
 
     String OLD = " and v.status = 'finalized' and v.created_at < :before and not v.intermediate and not v.under_lock"
             + " and v.id is distinct from w.current_state_version_id"
+            + " and not exists (select 1 from recovery_snapshot k where k.id = v.id and k.status = 'kept')"
             + " order by v.created_at limit :limit for update of v skip locked)";
 
     /** Locks the row until the transaction ends; a step locks its workspace first, then its run. */

@@ -11,6 +11,9 @@ public final class Paths {
     public static final String STATES = WORKSPACE + "/states";
     public static final String STATE = STATES + "/{state}";
 
+    /** States that came too late to count. */
+    public static final String RECOVERIES = WORKSPACE + "/recovery-snapshots";
+
     /** What the terraform CLI prints. */
     public static final String RUN_OF_CLI = ORGANIZATION + "/{workspace}/runs/{run}";
 

@@ -34,6 +34,22 @@ public record WorkspacePlace(Visitor visitor, Organization organization, Workspa
         return statesPath() + "/" + state;
     }
 
+    /** Returns the path of the list of its states that came too late. */
+    public String recoveriesPath() {
+        return path() + "/recovery-snapshots";
+    }
+
+    /** Tells whether the visitor may write its state. */
+    public boolean writesStates() {
+        return grants.allows(Permission.WRITE_STATE);
+    }
+
+    /** Tells whether the visitor keeps others out of it. */
+    public boolean isLockedByVisitor() {
+        var lock = workspace.lock();
+        return lock != null && lock.isHeldBy(visitor.user());
+    }
+
     /** Tells whether the visitor may see its states. */
     public boolean showsStates() {
         return grants.allows(Permission.READ_STATE);

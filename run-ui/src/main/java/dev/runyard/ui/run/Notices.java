@@ -4,6 +4,7 @@ import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunEvent;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.ui.page.Moment;
 import dev.runyard.ui.place.RunPlace;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Notices {
     private final Waiting waiting;
+    private final RecoverySnapshots recoveries;
 
-    Notices(Waiting waiting) {
+    Notices(Waiting waiting, RecoverySnapshots recoveries) {
+        this.recoveries = recoveries;
         this.waiting = waiting;
     }
 
@@ -27,6 +30,7 @@ final class Notices {
         }
         jobs.forEach(job -> about(job, notices));
         aboutEnd(run, events, notices);
+        aboutLateStates(place, notices);
         return notices;
     }
 
@@ -52,6 +56,17 @@ final class Notices {
                             + " the process. Silent since",
                     Moment.of(job.silentSince()),
                     null));
+        }
+    }
+
+    private void aboutLateStates(RunPlace place, List<Notice> notices) {
+        if (!recoveries.keptOfRuns(List.of(place.run().id().value())).isEmpty()) {
+            var around = place.surroundings();
+            notices.add(new Notice(
+                    Badge.Tone.ATTENTION,
+                    "A state of this run came too late to count. It is kept until somebody accepts or drops it.",
+                    null,
+                    around.showsStates() ? new Notice.Link(around.recoveriesPath(), "Recovery snapshots") : null));
         }
     }
 

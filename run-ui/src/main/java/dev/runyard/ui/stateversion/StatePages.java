@@ -1,6 +1,5 @@
 package dev.runyard.ui.stateversion;
 
-import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.stateversion.ListedResources;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.NotFound;
@@ -70,10 +69,9 @@ final class StatePages {
     }
 
     private static boolean rollsBack(WorkspacePlace place, StateVersion state) {
-        var lock = place.workspace().lock();
-        return lock != null
-                && lock.isHeldBy(place.visitor().user())
-                && place.grants().allows(Permission.WRITE_STATE)
+        return place.isLockedByVisitor()
+                && place.writesStates()
+                && !state.recovery()
                 && !state.id().equals(place.workspace().currentStateVersionId());
     }
 

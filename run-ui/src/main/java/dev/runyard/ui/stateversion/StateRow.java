@@ -44,7 +44,7 @@ public record StateRow(
             return state.isSnapshot() ? "current, while the workspace is locked" : "current";
         }
         return switch (state.status()) {
-            case FINALIZED -> state.isSnapshot() ? "snapshot" : "";
+            case FINALIZED -> state.recovery() ? "recovery snapshot" : state.isSnapshot() ? "snapshot" : "";
             case PENDING -> "awaiting its upload";
             case DISCARDED -> "discarded";
             case BACKING_DATA_SOFT_DELETED -> "data deleted, can be restored";

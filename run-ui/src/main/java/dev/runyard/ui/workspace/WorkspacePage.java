@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the one that holds it, else the latest; null when there is none to see
  * @param state null when there is none
+ * @param late how many states came too late, and wait for a decision
  * @param configuration what the next run would use; null when there is none
  */
 record WorkspacePage(
@@ -17,5 +18,6 @@ record WorkspacePage(
         LockCard lock,
         @Nullable RunRow run,
         @Nullable StateCard state,
+        long late,
         Configurations.@Nullable Row configuration,
         List<Setting> settings) {}

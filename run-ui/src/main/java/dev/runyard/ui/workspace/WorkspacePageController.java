@@ -3,7 +3,9 @@ package dev.runyard.ui.workspace;
 import static dev.runyard.engine.access.Permission.READ_WORKSPACE;
 
 import dev.runyard.persistence.run.Runs;
+import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.ui.page.Address;
 import dev.runyard.ui.page.Live;
 import dev.runyard.ui.place.Allowed;
@@ -29,8 +31,16 @@ class WorkspacePageController {
     private final CurrentState states;
     private final Configurations configurations;
     private final Names names;
+    private final RecoverySnapshots recoveries;
 
-    WorkspacePageController(Runs runs, RunRows rows, CurrentState states, Configurations configurations, Names names) {
+    WorkspacePageController(
+            Runs runs,
+            RunRows rows,
+            CurrentState states,
+            Configurations configurations,
+            Names names,
+            RecoverySnapshots recoveries) {
+        this.recoveries = recoveries;
         this.runs = runs;
         this.rows = rows;
         this.states = states;
@@ -49,6 +59,7 @@ class WorkspacePageController {
                 LockCard.of(place, names.of(lockedBy)),
                 run(place),
                 states.of(place),
+                late(workspace),
                 place.showsRuns() ? configurations.current(workspace) : null,
                 Setting.of(workspace.settings()));
         return Live.view(
@@ -57,6 +68,12 @@ class WorkspacePageController {
                 page,
                 seen,
                 () -> Map.of("place", place, "page", page, "outputs", states.outputs(place)));
+    }
+
+    private long late(Workspace workspace) {
+        return recoveries.keptOfWorkspaces(List.of(workspace.id().value())).stream()
+                .mapToLong(RecoverySnapshots.Kept::getKept)
+                .sum();
     }
 
     private @Nullable RunRow run(WorkspacePlace place) {

@@ -28,6 +28,9 @@ final class VisibleWorkspaces {
         if (!access.allows(actor, Permission.READ_WORKSPACE, organization)) {
             return paging.of(List.<Workspace>of());
         }
-        return new Listing<>(lists.page(filter, paging.offset(), paging.size()), lists.count(filter), paging);
+        return new Listing<>(
+                lists.page(filter, paging.offset(), paging.size()),
+                lists.count(filter, paging.offset(), paging.size()),
+                paging);
     }
 }

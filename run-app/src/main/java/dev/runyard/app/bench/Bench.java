@@ -21,6 +21,10 @@ public final class Bench {
         figures.put("overhead", new Overhead());
         figures.put("start-burst", new StartBurst());
         figures.put("control-plane", new ControlPlane());
+        figures.put("history", new History());
+        figures.put("log-latency", new LogLatency());
+        figures.put("followers", new Followers());
+        figures.put("start", new Start());
         return figures;
     }
 

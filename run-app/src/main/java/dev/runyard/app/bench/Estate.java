@@ -91,6 +91,25 @@ final class Estate {
         }
     }
 
+    /** Where the log of the run's plan is read. */
+    String planLog(String run) throws IOException, InterruptedException {
+        return log(run, "plan", "plans");
+    }
+
+    /** Where the log of the run's apply is read. */
+    String applyLog(String run) throws IOException, InterruptedException {
+        return log(run, "apply", "applies");
+    }
+
+    private String log(String run, String phase, String phases) throws IOException, InterruptedException {
+        String id = admin.get("/api/v2/runs/" + run)
+                .at("/data/relationships/" + phase + "/data/id")
+                .asString();
+        return admin.get("/api/v2/" + phases + "/" + id)
+                .at("/data/attributes/log-read-url")
+                .asString();
+    }
+
     private String status(String run) throws IOException, InterruptedException {
         return admin.get("/api/v2/runs/" + run).at("/data/attributes/status").asString();
     }

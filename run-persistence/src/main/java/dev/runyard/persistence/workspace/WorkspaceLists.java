@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Reads filtered and sorted lists of workspaces. The work depends on how many workspaces there are, never on their runs. */
 @Component
 public final class WorkspaceLists {
+    /** Counting ends here, on the first pages. */
+    public static final int COUNTED = 5_000;
+
     private final JdbcClient database;
     private final Workspaces workspaces;
 
@@ -35,8 +38,13 @@ public final class WorkspaceLists {
         return load(ids);
     }
 
-    public long count(WorkspaceFilter filter) {
-        return database.sql("select count(*) from workspace where " + conditions(filter))
+    /**
+     * Returns how many workspaces a list holds, or, when they are more, that there are more than {@link #COUNTED}, and than
+     * one page after the first {@code offset}: so that who reads page after page reaches the end.
+     */
+    public long count(WorkspaceFilter filter, long offset, int size) {
+        return database.sql("select count(*) from (select from workspace where " + conditions(filter) + " limit "
+                        + Math.max(COUNTED, offset + size + 1) + ") as counted")
                 .params(parameters(filter))
                 .query(Long.class)
                 .single();

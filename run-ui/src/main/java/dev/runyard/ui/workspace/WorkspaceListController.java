@@ -58,7 +58,10 @@ class WorkspaceListController {
 
     private Page<Workspace> find(OrganizationPlace place, Wanted wanted, Pageable page) {
         var filter = wanted.filter(place.organization().id());
-        return new PageImpl<>(lists.page(filter, page.getOffset(), page.getPageSize()), page, lists.count(filter));
+        return new PageImpl<>(
+                lists.page(filter, page.getOffset(), page.getPageSize()),
+                page,
+                lists.count(filter, page.getOffset(), page.getPageSize()));
     }
 
     /** Signs that mean more than themselves in a pattern are escaped. */

@@ -2,12 +2,36 @@ package dev.runyard.app;
 
 import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.settings.Refusal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** What the command line asks for. */
 sealed interface Command {
+    /** The options of a worker, and the settings that they are. */
+    Map<String, String> WORKER_OPTIONS = Map.of(
+            "--server", "RUNYARD_SERVER",
+            "--token", "RUNYARD_WORKER_TOKEN",
+            "--token-file", "RUNYARD_WORKER_TOKEN_FILE",
+            "--name", "RUNYARD_WORKER_NAME",
+            "--concurrency", "RUNYARD_WORKER_CONCURRENCY");
+
     /** The server, until it is told to stop. */
     record Serve(boolean worker) implements Command {}
+
+    /**
+     * A worker on another machine, until it is told to stop.
+     *
+     * @param options its settings as far as the command line has them, under the names of environment variables
+     */
+    record Worker(Map<String, String> options) implements Command {
+        /** Leaves out the token. */
+        @Override
+        public String toString() {
+            return "Worker" + options.keySet();
+        }
+    }
 
     /** A server of its own with one run on it. */
     record Demo(boolean once) implements Command {}
@@ -24,22 +48,39 @@ sealed interface Command {
     /** Reads the command line; what it does not know is a {@link Refusal}. */
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw Refusal.wrongRequest("say what to do: serve, demo, bench, version or help");
+            throw Refusal.wrongRequest("say what to do: serve, worker, demo, bench, version or help");
         }
         List<String> options = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
             case "serve" -> new Serve(!has(options, "serve", "--no-worker"));
             case "demo" -> new Demo(has(options, "demo", "--once"));
+            case "worker" -> new Worker(workerOptions(options));
             case "bench" -> new Bench(BenchOptions.parse(options));
-            case "worker" ->
-                throw Refusal.wrongRequest(
-                        "workers on other machines are not available yet;" + " a server has one in it (runyard serve)");
             case "help", "--help", "-h" -> new Help();
             case "version", "--version" -> new Version();
             default ->
-                throw Refusal.wrongRequest(
-                        "unknown command '" + arguments.getFirst() + "': say serve, demo, bench, version or help");
+                throw Refusal.wrongRequest("unknown command '" + arguments.getFirst()
+                        + "': say serve, worker, demo, bench, version or help");
         };
+    }
+
+    private static Map<String, String> workerOptions(List<String> options) {
+        var given = new HashMap<String, String>();
+        for (int i = 0; i < options.size(); i += 2) {
+            String option = options.get(i);
+            String setting = WORKER_OPTIONS.get(option);
+            if (setting == null) {
+                throw Refusal.wrongRequest("unknown option '" + option + "': runyard worker has "
+                        + String.join(", ", new TreeSet<>(WORKER_OPTIONS.keySet())));
+            }
+            if (i + 1 == options.size() || options.get(i + 1).isBlank()) {
+                throw Refusal.wrongRequest("a value is missing after " + option);
+            }
+            if (given.put(setting, options.get(i + 1)) != null) {
+                throw Refusal.wrongRequest(option + " was given twice");
+            }
+        }
+        return given;
     }
 
     /** Whether the one option that the command has was given. */

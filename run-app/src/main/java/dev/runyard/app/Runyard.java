@@ -9,6 +9,7 @@ import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.Settings;
 import dev.runyard.app.settings.SettingsReader;
 import dev.runyard.app.worker.Machine;
+import dev.runyard.app.worker.RemoteWorker;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Runyard {
     private static void run(Command command) {
         switch (command) {
             case Command.Serve(boolean worker) -> serve(worker);
+            case Command.Worker(var options) -> System.exit(RemoteWorker.run(System.getenv(), options));
             case Command.Demo(boolean once) -> Demo.run(System.getenv(), once);
             case Command.Bench(BenchOptions options) -> System.exit(Bench.run(System.getenv(), options) ? 0 : 1);
             case Command.Help() -> System.out.print(Usage.TEXT);

@@ -6,6 +6,8 @@ final class Usage {
             Runyard runs Terraform for a team, on its own servers.
 
               runyard serve [--no-worker]   the server, until Ctrl-C; with a worker in it unless told otherwise
+              runyard worker --server URL --token-file FILE [--name NAME] [--concurrency N]
+                                            a worker for a server elsewhere; see below for its settings
               runyard demo [--once]         a server of its own, and terraform apply of examples/hello on it;
                                             --once ends after the run
               runyard bench [FIGURE...] [--samples PERCENT] [--json]
@@ -52,6 +54,15 @@ final class Usage {
               RUNYARD_RUNS_CEILING        how many plans and applies of one organization may execute at once (no limit)
               RUNYARD_PLAN_TIMEOUT        how long a plan may take: 90s, 30m, 1h30m (2h)
               RUNYARD_APPLY_TIMEOUT       how long an apply may take (24h)
+
+            A worker knows of these RUNYARD_DATA, RUNYARD_WORK, RUNYARD_SANDBOX and those of mirrors, and its own:
+
+              RUNYARD_SERVER              the address of a server (--server)
+              RUNYARD_WORKER_TOKEN        a token for workers (--token, which others on the machine can read)
+              RUNYARD_WORKER_TOKEN_FILE   a file with it (--token-file)
+              RUNYARD_WORKER_NAME         the name it has on runs (--name; the machine's)
+              RUNYARD_WORKER_CONCURRENCY  how many plans and applies at once (--concurrency; 2)
+              RUNYARD_TLS_CA              a PEM file with certificates to trust beside the machine's authorities (none)
             """;
 
     private Usage() {}

@@ -7,6 +7,7 @@ import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.SettingsReader;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,8 @@ class CommandTest {
     void commandsAndTheirOptionsAreRead() {
         assertThat(Command.parse(List.of("serve"))).isEqualTo(new Command.Serve(true));
         assertThat(Command.parse(List.of("serve", "--no-worker"))).isEqualTo(new Command.Serve(false));
+        assertThat(Command.parse(List.of("worker", "--server", "http://x", "--token-file", "t")))
+                .isEqualTo(new Command.Worker(Map.of("RUNYARD_SERVER", "http://x", "RUNYARD_WORKER_TOKEN_FILE", "t")));
         assertThat(Command.parse(List.of("demo"))).isEqualTo(new Command.Demo(false));
         assertThat(Command.parse(List.of("demo", "--once"))).isEqualTo(new Command.Demo(true));
         assertThat(Command.parse(List.of("bench", "overhead", "--samples", "10", "--json")))
@@ -33,7 +36,9 @@ class CommandTest {
                 "demo --no-worker",
                 "bench nothing",
                 "bench --samples 0",
-                "worker --server http://x --token y"
+                "worker --port 1",
+                "worker --server",
+                "worker --name a --name b"
             })
     void anythingElseIsRefusedWithTheExitCodeOfAWrongRequest(String line) {
         List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" ", -1));
@@ -45,6 +50,6 @@ class CommandTest {
 
     @Test
     void theHelpNamesEverySetting() {
-        assertThat(Usage.TEXT).contains(SettingsReader.names());
+        assertThat(Usage.TEXT).contains(SettingsReader.names()).contains(SettingsReader.workerNames());
     }
 }

@@ -8,7 +8,10 @@ package dev.runyard.contract;
  * Every call may be repeated: a repeat answers as the first did.
  */
 public final class WorkerDoor {
-    /** The version of this contract; a server refuses (422) a worker that speaks another. */
+    /**
+     * The version of this contract; a server refuses (409) a worker that speaks another. Within a version members may be added:
+     * each side ignores those it does not know, and does without those that the other does not send.
+     */
     public static final int VERSION = 1;
 
     /** {@code POST} {@link ClaimRequest}: 200 with a {@link Claim}, or 204 when nothing came up while waiting. */
@@ -17,6 +20,12 @@ public final class WorkerDoor {
     private static final String JOBS = "/worker/v1/jobs/";
 
     private WorkerDoor() {}
+
+    /** What a server of this release tells a worker that speaks another version. */
+    public static String mismatch(int ofWorker) {
+        return "This server speaks version " + VERSION + " of the worker contract, and the worker version " + ofWorker
+                + ": upgrade the " + (ofWorker < VERSION ? "worker" : "server") + " to the release of the other";
+    }
 
     /** {@code POST} {@link StartRequest}: 200 with a {@link Started}. Nothing may run before it was acknowledged. */
     public static String started(String jobId) {

@@ -4,7 +4,7 @@ package dev.runyard.worker;
 final class Fenced extends Refused {
     private static final long serialVersionUID = 1L;
 
-    Fenced(int status, String message) {
-        super(status, message);
+    Fenced(int status, String message, String detail) {
+        super(status, message, detail);
     }
 }

@@ -48,6 +48,12 @@ final class Phase {
         return halt;
     }
 
+    /** Returns what people know it by. */
+    @Override
+    public String toString() {
+        return job.phase().wireName() + " of " + job.run().runId();
+    }
+
     /** Runs it all. What could not be told to the server stays on the disk, for the worker's next start. */
     void run() throws InterruptedException {
         log.info("Claimed {}", job);

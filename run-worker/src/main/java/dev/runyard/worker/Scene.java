@@ -51,7 +51,7 @@ final class Scene {
         } catch (IOException e) {
             throw new Unworkable("The worker's folder of providers cannot be used: " + e.getMessage());
         }
-        Path mirror = workshop.settings().providerMirror();
+        Path mirror = workshop.settings().sources().providers();
         if (mirror != null) {
             folders.add(mirror);
         }
@@ -76,7 +76,7 @@ final class Scene {
         if (!upgrades && !brings && workshop.providers().show(folder.module(), organization, view())) {
             mirrors.add(view());
         }
-        Path mirror = workshop.settings().providerMirror();
+        Path mirror = workshop.settings().sources().providers();
         if (mirror != null) {
             mirrors.add(mirror);
         }
@@ -144,7 +144,7 @@ final class Scene {
     }
 
     private Trust trust() {
-        return new Trust(workshop.settings().trusted());
+        return new Trust(workshop.settings().sources().trusted());
     }
 
     private void tell(Set<String> names, String what) {

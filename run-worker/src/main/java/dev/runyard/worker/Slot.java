@@ -18,15 +18,17 @@ final class Slot {
 
     private final Workshop workshop;
     private final Wire wire;
+    private final Contact contact;
     private final String release;
     private final Thread thread;
     private boolean stopping;
     private boolean claiming;
     private @Nullable Phase phase;
 
-    Slot(Workshop workshop, Wire wire, String release, int number) {
+    Slot(Workshop workshop, Wire wire, Contact contact, String release, int number) {
         this.workshop = workshop;
         this.wire = wire;
+        this.contact = contact;
         this.release = release;
         this.thread = Thread.ofPlatform().name("slot-" + number).unstarted(this::work);
     }
@@ -52,7 +54,7 @@ final class Slot {
     }
 
     private synchronized boolean mayClaim() {
-        claiming = !stopping;
+        claiming = !stopping && !contact.isDismissed();
         return claiming;
     }
 
@@ -65,32 +67,31 @@ final class Slot {
 
     /** Asks until there is an answer, under one claim id: an answer that was lost on its way comes again. */
     private Optional<Claim> claim() {
-        WorkerSettings settings = workshop.settings();
-        int wait = (int) settings.timing().claimWait().toSeconds();
-        var request =
-                new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, settings.name(), release, wait);
+        ClaimRequest request = request();
         Duration pause = FIRST_PAUSE;
-        boolean told = false;
         while (true) {
             try {
-                return workshop.door().claim(request);
+                Optional<Claim> claim = workshop.door().claim(request);
+                contact.heard();
+                return claim;
             } catch (IOException e) {
                 if (isStopping()) {
                     return Optional.empty();
                 }
-                if (e instanceof Refused refused) {
-                    pause = Wire.longer(Duration.ofDays(1));
-                    log.error("The server refuses this worker ({}): {}", refused.status(), e.getMessage());
-                } else if (!told) {
-                    log.warn("No claim: {}", e.getMessage());
-                    told = true;
-                }
+                contact.failed(e);
             }
-            if (wire.pause(pause)) {
+            if (contact.isDismissed() || wire.pause(pause)) {
                 return Optional.empty();
             }
             pause = Wire.longer(pause);
         }
+    }
+
+    /** Until the server has answered once it is not asked to wait, so that its answer comes at once. */
+    private ClaimRequest request() {
+        WorkerSettings settings = workshop.settings();
+        long wait = contact.answered().isDone() ? settings.timing().claimWait().toSeconds() : 0;
+        return new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, settings.name(), release, (int) wait);
     }
 
     private synchronized boolean isStopping() {
@@ -121,11 +122,21 @@ final class Slot {
         }
     }
 
+    /** Returns the phase it holds. */
+    synchronized Optional<Phase> phase() {
+        return Optional.ofNullable(phase);
+    }
+
     /** Ends what is running. */
     synchronized void halt() {
         if (phase != null) {
             phase.halt().raise(Halt.Reason.SHUTDOWN);
         }
+    }
+
+    /** Waits for its end. */
+    void join() throws InterruptedException {
+        thread.join();
     }
 
     /** Returns whether it has come to its end within the time. */

@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to the server, sent again with growing pauses while it cannot be reached. */
@@ -33,15 +33,17 @@ final class Wire implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int LONGEST_DETAIL = 200;
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private final URI server;
     private final HttpClient client;
     private final CountDownLatch givenUp = new CountDownLatch(1);
 
-    Wire(URI server) {
+    Wire(URI server, Trust trust) throws IOException {
         this.server = server;
         this.client = HttpClient.newBuilder()
+                .sslContext(trust.context())
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
@@ -121,17 +123,28 @@ final class Wire implements AutoCloseable {
             return;
         }
         String message = response.request().method() + " " + response.uri().getPath() + " was answered with " + status;
-        @Nullable T body = response.body();
-        if (body instanceof String text && !text.isBlank()) {
-            message += ": " + text.lines().findFirst().orElse("");
-        }
+        String detail = response.body() instanceof String text ? detail(text) : "";
         if (status == 401 || status == 409) {
-            throw new Fenced(status, message);
+            throw new Fenced(status, message, detail);
         }
         if (status >= 500 || PASSING.contains(status)) {
             throw new IOException(message);
         }
-        throw new Refused(status, message);
+        throw new Refused(status, message, detail);
+    }
+
+    /** What the server has to say, or the beginning of what something else says in its place. */
+    private static String detail(String body) {
+        try {
+            JsonNode told = JSON.readTree(body).at("/errors/0/detail");
+            if (told.isString()) {
+                return told.asString();
+            }
+        } catch (JacksonException e) {
+            log.debug("The answer is no JSON", e);
+        }
+        String line = body.lines().findFirst().orElse("");
+        return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "…" : line;
     }
 
     /** Waits; returns true when there is no more waiting. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +25,28 @@ public final class Worker {
 
     private final WorkerSettings settings;
     private final Wire wire;
+    private final Contact contact;
     private final Workshop workshop;
     private final List<Slot> slots = new ArrayList<>();
     private final List<FolderLock> locks = new ArrayList<>();
 
-    /** Makes a worker that does nothing yet. */
-    public Worker(WorkerSettings settings) {
+    /**
+     * Makes a worker that does nothing yet.
+     *
+     * @throws IOException with one line for people when the certificates it is to trust cannot be read
+     */
+    public Worker(WorkerSettings settings) throws IOException {
         this.settings = settings;
-        this.wire = new Wire(settings.server());
+        this.wire = new Wire(settings.server(), new Trust(settings.sources().trusted()));
+        this.contact = new Contact(settings.server());
         this.workshop = new Workshop(
                 settings,
                 new ServerDoor(wire, settings.token()),
                 settings.sandbox().open(settings.limits()),
                 new ToolInstaller(
-                        settings.workDirectory().resolve("tools"), ToolInstaller.systemPath(), settings.mirrors()),
+                        settings.workDirectory().resolve("tools"),
+                        ToolInstaller.systemPath(),
+                        settings.sources().tools()),
                 new ProviderCache(
                         settings.workDirectory().resolve("providers"),
                         Platform.current().toString(),
@@ -60,7 +69,7 @@ public final class Worker {
         String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
                 .orElse("dev");
         for (int i = 1; i <= settings.concurrency(); i++) {
-            slots.add(new Slot(workshop, wire, release, i));
+            slots.add(new Slot(workshop, wire, contact, release, i));
         }
         slots.forEach(Slot::start);
         log.info("Worker {} takes up to {} phases at once", settings.name(), settings.concurrency());
@@ -85,6 +94,41 @@ public final class Worker {
         }
         workshop.folders().prepare();
         workshop.providers().sweep();
+    }
+
+    /** Completes when the server has taken a claim of this worker for the first time. */
+    public CompletableFuture<Void> answered() {
+        return contact.answered();
+    }
+
+    /** Completes when the server says that it has nothing for this worker. Nothing is claimed from then on. */
+    public CompletableFuture<Dismissal> dismissed() {
+        return contact.dismissed();
+    }
+
+    /** Claims nothing more, and returns what is held still, for people. */
+    public List<String> drain() {
+        slots.forEach(Slot::stopClaiming);
+        return slots.stream()
+                .flatMap(slot -> slot.phase().stream())
+                .map(Phase::toString)
+                .toList();
+    }
+
+    /** Completes when a worker that was told to drain holds nothing more. */
+    public CompletableFuture<Void> drained() {
+        var drained = new CompletableFuture<Void>();
+        Thread.ofVirtual().name("drained").start(() -> {
+            try {
+                for (Slot slot : slots) {
+                    slot.join();
+                }
+                drained.complete(null);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return drained;
     }
 
     /**

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param workDirectory where runs are unpacked; should be the same on all workers, since terraform embeds paths in
  *     plans. A worker that is root needs a place whose parents everyone may pass
  * @param concurrency how many phases at once
- * @param providerMirror a folder of providers as {@code terraform providers mirror} makes it, or null
- * @param mirrors where releases of tools come from
- * @param trusted a PEM file with certificates that runs trust beside the authorities of the machine, or null
+ * @param sources where runs get what they need beside their configuration
  * @param timing how long things may take
  * @param limits what one phase may use
  */
@@ -31,11 +29,28 @@ public record WorkerSettings(
         Path workDirectory,
         SandboxKind sandbox,
         int concurrency,
-        @Nullable Path providerMirror,
-        ToolMirrors mirrors,
-        @Nullable Path trusted,
+        Sources sources,
         Timing timing,
         Limits limits) {
+
+    /**
+     * Where tools and providers come from, and who is trusted.
+     *
+     * @param providers a folder of providers as {@code terraform providers mirror} makes it, or null
+     * @param tools where releases of tools come from
+     * @param trusted a PEM file with certificates that the worker and its runs trust beside the authorities of the machine,
+     *     or null
+     */
+    public record Sources(
+            @Nullable Path providers,
+            ToolMirrors tools,
+            @Nullable Path trusted) {
+        /** Keeps the paths absolute, since processes start in other folders. */
+        public Sources {
+            providers = providers == null ? null : absolute(providers);
+            trusted = trusted == null ? null : absolute(trusted);
+        }
+    }
 
     /**
      * How long things may take.
@@ -55,134 +70,74 @@ public record WorkerSettings(
             throw new IllegalArgumentException("A worker needs a concurrency of at least 1, not " + concurrency);
         }
         server = URI.create(server.toString().replaceAll("/+$", ""));
-        dataDirectory = dataDirectory.toAbsolutePath().normalize();
-        workDirectory = workDirectory.toAbsolutePath().normalize();
-        providerMirror =
-                providerMirror == null ? null : providerMirror.toAbsolutePath().normalize();
+        dataDirectory = absolute(dataDirectory);
+        workDirectory = absolute(workDirectory);
     }
 
-    /** Returns settings with two phases at once in bubblewrap, and everything else as usual. */
-    public static WorkerSettings of(URI server, String token, String name, Path dataDirectory, Path workDirectory) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                SandboxKind.BUBBLEWRAP,
-                2,
-                null,
-                ToolMirrors.PUBLISHERS,
-                null,
-                Timing.DEFAULT,
-                Limits.DEFAULT);
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
-    /** Returns these settings with another sandbox. */
-    public WorkerSettings with(SandboxKind newSandbox) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                newSandbox,
-                concurrency,
-                providerMirror,
-                mirrors,
-                trusted,
-                timing,
-                limits);
-    }
-
-    /** Returns these settings with another number of phases at once. */
-    public WorkerSettings withConcurrency(int newConcurrency) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                sandbox,
-                newConcurrency,
-                providerMirror,
-                mirrors,
-                trusted,
-                timing,
-                limits);
-    }
-
-    /** Returns these settings with other times. */
-    public WorkerSettings with(Timing newTiming) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                sandbox,
-                concurrency,
-                providerMirror,
-                mirrors,
-                trusted,
-                newTiming,
-                limits);
-    }
-
-    /** Returns these settings with a folder of providers. */
-    public WorkerSettings withProviderMirror(@Nullable Path newMirror) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                sandbox,
-                concurrency,
-                newMirror,
-                mirrors,
-                trusted,
-                timing,
-                limits);
-    }
-
-    /** Returns these settings with other sources of tools. */
-    public WorkerSettings with(ToolMirrors newMirrors) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                sandbox,
-                concurrency,
-                providerMirror,
-                newMirrors,
-                trusted,
-                timing,
-                limits);
-    }
-
-    /** Returns these settings with certificates that runs trust. */
-    public WorkerSettings withTrusted(@Nullable Path newTrusted) {
-        return new WorkerSettings(
-                server,
-                token,
-                name,
-                dataDirectory,
-                workDirectory,
-                sandbox,
-                concurrency,
-                providerMirror,
-                mirrors,
-                newTrusted,
-                timing,
-                limits);
+    /** Begins with two phases at once in bubblewrap, and everything else as usual. */
+    public static Builder of(URI server, String token, String name, Path dataDirectory, Path workDirectory) {
+        return new Builder(server, token, name, dataDirectory, workDirectory);
     }
 
     /** Leaves out the token. */
     @Override
     public String toString() {
         return "WorkerSettings[" + name + " for " + server + "]";
+    }
+
+    /** What has a usual value, and may be told otherwise. */
+    public static final class Builder {
+        private final URI server;
+        private final String token;
+        private final String name;
+        private final Path dataDirectory;
+        private final Path workDirectory;
+        private SandboxKind sandbox = SandboxKind.BUBBLEWRAP;
+        private int concurrency = 2;
+        private Sources sources = new Sources(null, ToolMirrors.PUBLISHERS, null);
+        private Timing timing = Timing.DEFAULT;
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder(URI server, String token, String name, Path dataDirectory, Path workDirectory) {
+            this.server = server;
+            this.token = token;
+            this.name = name;
+            this.dataDirectory = dataDirectory;
+            this.workDirectory = workDirectory;
+        }
+
+        public Builder with(SandboxKind wanted) {
+            sandbox = wanted;
+            return this;
+        }
+
+        public Builder withConcurrency(int wanted) {
+            concurrency = wanted;
+            return this;
+        }
+
+        public Builder with(Sources wanted) {
+            sources = wanted;
+            return this;
+        }
+
+        public Builder with(Timing wanted) {
+            timing = wanted;
+            return this;
+        }
+
+        public Builder with(Limits wanted) {
+            limits = wanted;
+            return this;
+        }
+
+        public WorkerSettings build() {
+            return new WorkerSettings(
+                    server, token, name, dataDirectory, workDirectory, sandbox, concurrency, sources, timing, limits);
+        }
     }
 }

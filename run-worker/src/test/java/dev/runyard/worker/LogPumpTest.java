@@ -119,7 +119,7 @@ class LogPumpTest {
                 folder.resolve("log"),
                 0,
                 (offset, bytes) -> {
-                    throw new Fenced(409, "no longer");
+                    throw new Fenced(409, "no longer", "");
                 },
                 new Masker(Set.of()))) {
             say(pump, "one\n");

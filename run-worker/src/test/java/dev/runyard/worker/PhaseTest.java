@@ -6,6 +6,7 @@ import dev.runyard.contract.Artifact;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.PlanOptions;
 import dev.runyard.contract.ResourceCounts;
+import dev.runyard.worker.tool.ToolMirrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhaseTest {
+    private static final String ANY_CERTIFICATE = """
+            -----BEGIN CERTIFICATE-----
+            MIIBfjCCASWgAwIBAgIUZYSYt9lbmQpnP6DukZPo753BuTkwCgYIKoZIzj0EAwIw
+            FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDE3NTUxNVoYDzIxMjYxMDMx
+            MTc1NTE1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+            PQMBBwNCAARIWgs5QX4FR3r1xfECXJTnVHjbpurPg+7KRwnYAh1tAcQUDFakZhNQ
+            f4lAfsXYpxCzjntSxpXZNBp5rR2170Epo1MwUTAdBgNVHQ4EFgQUwXCQyzKQw/vC
+            u2zBJgRCx7lhfDwwHwYDVR0jBBgwFoAUwXCQyzKQw/vCu2zBJgRCx7lhfDwwDwYD
+            VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiBDVlBt5r0EtfRSb0Rn1QL4
+            +0XcpbpSwVDGodhHnDG9ZAIgLFeMcpN5jMBRFPTUPQmSG7dzuD4qjYEfvlSrBohG
+            FCk=
+            -----END CERTIFICATE-----
+            """;
+
     private static final String ONE = "resource \"terraform_data\" \"a\" {}\n";
 
     private static String reason(FakeServer.Job job) {
@@ -55,8 +70,8 @@ class PhaseTest {
     void runsTrustTheServersCertificateAsWell() throws IOException {
         for (var sandbox : SandboxKind.values()) {
             try (var yard = new Yard(sandbox)) {
-                var certificate = Files.writeString(Files.createTempFile("server", ".pem"), "a certificate");
-                yard.startWorker(yard.settings().withTrusted(certificate));
+                var certificate = Files.writeString(Files.createTempFile("server", ".pem"), ANY_CERTIFICATE);
+                yard.startWorker(yard.settings().with(new WorkerSettings.Sources(null, ToolMirrors.NONE, certificate)));
                 var run = yard.run("""
                                 resource "terraform_data" "a" {
                                   provisioner "local-exec" {
@@ -66,7 +81,9 @@ class PhaseTest {
                                 """);
 
                 assertThat(Yard.succeeded(run.apply(Yard.succeeded(run.plan()))).text())
-                        .contains("in /etc/ssl/certs:", "a certificate");
+                        .contains(
+                                "in /etc/ssl/certs:",
+                                ANY_CERTIFICATE.lines().toList().get(1));
             }
         }
     }
@@ -192,7 +209,7 @@ class PhaseTest {
     void providersComeFromTheMirror() throws IOException {
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
             Path mirror = mirrorWithProvider(yard.folder.resolve("mirror"));
-            yard.startWorker(yard.settings().withProviderMirror(mirror));
+            yard.startWorker(yard.settings().with(new WorkerSettings.Sources(mirror, ToolMirrors.NONE, null)));
             var run = yard.run(
                     "terraform {\n  required_providers {\n    nothing = { source = \"example.com/acme/nothing\" }\n  }\n}\n");
 
@@ -211,7 +228,7 @@ class PhaseTest {
                 "terraform {\n  required_providers {\n    nothing = { source = \"example.com/acme/nothing\" }\n  }\n}\n";
         try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
             Path mirror = mirrorWithProvider(yard.folder.resolve("mirror"));
-            yard.startWorker(yard.settings().withProviderMirror(mirror));
+            yard.startWorker(yard.settings().with(new WorkerSettings.Sources(mirror, ToolMirrors.NONE, null)));
             assertThat(reason(yard.run(required).plan())).isEqualTo("The plan ended with exit code 1");
             Files.delete(mirror.resolve("example.com/acme/nothing/terraform-provider-nothing_1.2.3_linux_amd64.zip"));
 

@@ -214,7 +214,7 @@ class StoppingTest {
         }
     }
 
-    private static WorkerSettings withGrace(Yard yard, Duration grace) {
+    private static WorkerSettings.Builder withGrace(Yard yard, Duration grace) {
         var quick = Yard.QUICK;
         return yard.settings().with(new WorkerSettings.Timing(quick.claimWait(), quick.heartbeat(), grace));
     }

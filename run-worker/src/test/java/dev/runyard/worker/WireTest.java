@@ -39,7 +39,7 @@ class WireTest {
             }
         });
         http.start();
-        wire = new Wire(URI.create("http://localhost:" + http.getAddress().getPort()));
+        wire = new Wire(URI.create("http://localhost:" + http.getAddress().getPort()), new Trust(null));
     }
 
     @AfterEach

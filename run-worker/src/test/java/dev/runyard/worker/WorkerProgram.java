@@ -14,13 +14,14 @@ final class WorkerProgram {
         var settings = WorkerSettings.of(
                         URI.create(arguments[0]), "worker-token", "w1", Path.of(arguments[1]), Path.of(arguments[2]))
                 .with(SandboxKind.valueOf(arguments[3]))
-                .with(Yard.QUICK);
+                .with(Yard.QUICK)
+                .build();
         new Worker(settings).start();
         new CountDownLatch(1).await();
     }
 
     static Process start(Yard yard) throws IOException {
-        WorkerSettings settings = yard.settings();
+        WorkerSettings settings = yard.settings().build();
         List<String> line = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

@@ -138,10 +138,11 @@ class WorkerTest {
 
     @Test
     void secretsOfTheSettingsStayOutOfTheirText() {
-        var settings = WorkerSettings.of(URI.create("http://localhost/"), "s3cret", "w1", Path.of("d"), Path.of("w"));
+        var told = WorkerSettings.of(URI.create("http://localhost/"), "s3cret", "w1", Path.of("d"), Path.of("w"));
+        var settings = told.build();
 
         assertThat(settings.toString()).doesNotContain("s3cret");
         assertThat(settings.server()).hasToString("http://localhost");
-        assertThatThrownBy(() -> settings.withConcurrency(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> told.withConcurrency(0).build()).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -46,10 +46,10 @@ final class Yard implements AutoCloseable {
         Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
     }
 
-    WorkerSettings settings() {
+    WorkerSettings.Builder settings() {
         return WorkerSettings.of(server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
                 .with(sandbox)
-                .with(ToolMirrors.NONE)
+                .with(new WorkerSettings.Sources(null, ToolMirrors.NONE, null))
                 .with(QUICK);
     }
 
@@ -57,8 +57,8 @@ final class Yard implements AutoCloseable {
         return startWorker(settings());
     }
 
-    Worker startWorker(WorkerSettings settings) throws IOException {
-        var worker = new Worker(settings);
+    Worker startWorker(WorkerSettings.Builder settings) throws IOException {
+        var worker = new Worker(settings.build());
         worker.start();
         workers.add(worker);
         return worker;

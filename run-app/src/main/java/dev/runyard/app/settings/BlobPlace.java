@@ -27,7 +27,7 @@ public sealed interface BlobPlace {
         }
         require("RUNYARD_S3_BUCKET", bucket, Rule.BUCKET, "3 to 63 letters, digits, dots, dashes and underscores");
         URI endpoint = settings.s3Endpoint();
-        if (endpoint != null && !Settings.isAddress(endpoint)) {
+        if (endpoint != null && !ServerUrl.isAddress(endpoint)) {
             throw Refusal.wrongRequest("RUNYARD_S3_ENDPOINT must be http:// or https:// with a host, and no path, as in"
                     + " https://s3.example.com");
         }

@@ -8,7 +8,6 @@ import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -90,9 +89,8 @@ public record Settings(
         if (runsCeiling != null && runsCeiling < 1) {
             throw Refusal.wrongRequest("RUNYARD_RUNS_CEILING is " + runsCeiling + ": it must be 1 or more");
         }
-        if (url != null && !isAddress(url)) {
-            throw Refusal.wrongRequest("RUNYARD_URL is " + url
-                    + ": it must be http:// or https:// with a host, and no path, as in https://runyard.example.com");
+        if (url != null) {
+            ServerUrl.require("RUNYARD_URL", url);
         }
         if (forceCancelAfter.isNegative() || forceCancelAfter.compareTo(LONGEST_COOL_OFF) > 0) {
             throw Refusal.wrongRequest("RUNYARD_FORCE_CANCEL_AFTER is " + forceCancelAfter.toSeconds()
@@ -144,18 +142,5 @@ public record Settings(
     /** Where the blobs are; a {@link Refusal} where settings for that do not go together. */
     public BlobPlace blobPlace() {
         return BlobPlace.of(this);
-    }
-
-    static boolean isAddress(URI url) {
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        boolean bare = url.getPath() == null
-                || url.getPath().isEmpty()
-                || url.getPath().equals("/");
-        return (scheme.equals("http") || scheme.equals("https"))
-                && url.getHost() != null
-                && url.getUserInfo() == null
-                && bare
-                && url.getQuery() == null
-                && url.getFragment() == null;
     }
 }

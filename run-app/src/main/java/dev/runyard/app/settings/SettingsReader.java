@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Reads {@link Settings} from environment variables; a wrong one is a {@link Refusal} that names it and its rule. */
+/**
+ * Reads {@link Settings} and {@link WorkerOptions} from environment variables; a wrong one is a {@link Refusal} that names it
+ * and its rule.
+ */
 public final class SettingsReader {
     private static final String VARIABLE_PREFIX = "RUNYARD_";
 
@@ -29,22 +32,30 @@ public final class SettingsReader {
      * {@code RUNYARD_} and is no setting is refused, for a misspelt name would otherwise silently do nothing.
      */
     public static Settings read(Map<String, String> environment) {
+        Settings settings = read(environment, Settings.class, "a setting of Runyard");
+        // Asked now, so that it is refused before anything starts.
+        settings.blobPlace();
+        return settings;
+    }
+
+    /** The same for a worker on another machine. */
+    public static WorkerOptions readWorker(Map<String, String> environment) {
+        return read(environment, WorkerOptions.class, "a setting of a worker");
+    }
+
+    private static <T extends Record> T read(Map<String, String> environment, Class<T> type, String what) {
         Map<String, String> properties = new LinkedHashMap<>();
         for (var variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
             if (name.startsWith(VARIABLE_PREFIX) && !SERVICE_LINK.matcher(name).matches()) {
-                String property = propertyOf(name);
+                String property = propertyOf(name, namesOf(type), what);
                 if (!variable.getValue().isBlank()) {
                     properties.put(property, variable.getValue().strip());
                 }
             }
         }
         try {
-            Settings settings = new Binder(new MapConfigurationPropertySource(properties))
-                    .bindOrCreate(Settings.PREFIX, Settings.class);
-            // Asked now, so that it is refused before anything starts.
-            settings.blobPlace();
-            return settings;
+            return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate(Settings.PREFIX, type);
         } catch (BindException e) {
             throw refusal(e);
         }
@@ -52,19 +63,27 @@ public final class SettingsReader {
 
     /** The environment variables that are settings, in the order of {@link Settings}. */
     public static List<String> names() {
-        return Arrays.stream(Settings.class.getRecordComponents())
+        return namesOf(Settings.class);
+    }
+
+    /** Those of a worker on another machine, in the order of {@link WorkerOptions}. */
+    public static List<String> workerNames() {
+        return namesOf(WorkerOptions.class);
+    }
+
+    private static List<String> namesOf(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
                 .map(component -> variableOf(component.getName()))
                 .toList();
     }
 
-    private static String propertyOf(String variable) {
-        List<String> names = names();
+    private static String propertyOf(String variable, List<String> names, String what) {
         if (!names.contains(variable)) {
             String nearest = names.stream()
                     .min(Comparator.comparingInt(name -> distance(name, variable)))
                     .orElseThrow();
-            throw Refusal.wrongRequest(variable + " is not a setting of Runyard; the nearest is " + nearest
-                    + " (all of them: runyard help)");
+            throw Refusal.wrongRequest(
+                    variable + " is not " + what + "; the nearest is " + nearest + " (all of them: runyard help)");
         }
         String own = variable.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
         return Settings.PREFIX + "." + own.replace('_', '-');

@@ -48,8 +48,8 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             settings.data().resolve("worker"),
                             work)
                     .with(settings.sandbox())
-                    .with(settings.mirrors())
-                    .withTrusted(settings.tlsCert()));
+                    .with(new WorkerSettings.Sources(null, settings.mirrors(), settings.tlsCert()))
+                    .build());
             worker.start();
         } catch (IOException e) {
             throw Refusal.notPossible("The worker cannot start: " + e.getMessage());

@@ -6,6 +6,7 @@ import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.hint.JobHints;
+import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class JobClaims {
      * The same claim id gets the same job as long as it is not over.
      *
      * @return nothing when no job came up in time
-     * @throws Invalid when the worker speaks another version of the contract
+     * @throws Conflict when the worker speaks another version of the contract
      */
     public Optional<Claim> claim(ClaimRequest request) throws InterruptedException {
         check(request);
@@ -60,8 +61,7 @@ public final class JobClaims {
 
     private static void check(ClaimRequest request) {
         if (request.contractVersion() != WorkerDoor.VERSION) {
-            throw Invalid.because("This server speaks version " + WorkerDoor.VERSION + " of the worker contract, not "
-                    + request.contractVersion());
+            throw new Conflict(WorkerDoor.mismatch(request.contractVersion()));
         }
         if (request.waitSeconds() < 0 || request.waitSeconds() > LONGEST_WAIT_SECONDS) {
             throw Invalid.because("waitSeconds must be between 0 and " + LONGEST_WAIT_SECONDS);

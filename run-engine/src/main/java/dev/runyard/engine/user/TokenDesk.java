@@ -43,9 +43,7 @@ public final class TokenDesk {
      */
     public IssuedToken issueForUser(UserId user, String description, @Nullable Instant expiresAt, Actor by) {
         requireFuture(expiresAt);
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw Invalid.attribute("description", "is too long (maximum is " + LONGEST_DESCRIPTION + " characters)");
-        }
+        requireShort(description);
         String text = TokenText.random();
         return new IssuedToken(
                 steps.take(() -> tokens.save(Token.ofUser(
@@ -64,6 +62,35 @@ public final class TokenDesk {
                             ids.tokenId(), TokenText.hash(text), organization, by, clock.instant(), expiresAt));
                 }),
                 text);
+    }
+
+    /**
+     * Makes a token for workers on other machines.
+     *
+     * @throws Invalid when the description is too long
+     */
+    public IssuedToken issueForWorkers(String description, Actor by) {
+        requireShort(description);
+        String text = TokenText.random();
+        return new IssuedToken(
+                steps.take(() -> tokens.save(
+                        Token.ofWorkers(ids.tokenId(), TokenText.hash(text), description, by, clock.instant()))),
+                text);
+    }
+
+    /**
+     * Ends a token of workers at once: they claim nothing more, and finish what they hold.
+     *
+     * @throws NotFound also when it speaks for somebody else
+     */
+    public void revokeWorkerToken(TokenId id) {
+        steps.take(() -> {
+            var token = tokens.findById(id)
+                    .filter(found -> found.kind() == TokenKind.WORKER)
+                    .orElseThrow(NotFound::new);
+            tokens.delete(token);
+            return token;
+        });
     }
 
     /**
@@ -102,6 +129,12 @@ public final class TokenDesk {
     public void revokeOrganizationToken(OrganizationId organization) {
         if (steps.take(() -> tokens.delete(organization, TokenKind.ORGANIZATION)) == 0) {
             throw new NotFound();
+        }
+    }
+
+    private static void requireShort(String description) {
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw Invalid.attribute("description", "is too long (maximum is " + LONGEST_DESCRIPTION + " characters)");
         }
     }
 

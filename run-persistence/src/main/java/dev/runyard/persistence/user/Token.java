@@ -75,6 +75,11 @@ public class Token {
         return token;
     }
 
+    /** Makes a token of workers that take jobs of every organization. */
+    public static Token ofWorkers(TokenId id, String hash, String description, Actor by, Instant at) {
+        return new Token(id, TokenKind.WORKER, hash, description, by, at);
+    }
+
     private Token(TokenId id, TokenKind kind, String hash, String description, Actor by, Instant at) {
         this.id = id;
         this.kind = kind;

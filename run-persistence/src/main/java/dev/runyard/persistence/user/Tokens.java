@@ -15,6 +15,8 @@ public interface Tokens extends ListCrudRepository<Token, TokenId> {
 
     Page<Token> findByUserIdOrderByCreatedAtDesc(UserId user, Pageable page);
 
+    Page<Token> findByKindOrderByCreatedAtDesc(TokenKind kind, Pageable page);
+
     Optional<Token> findByOrganizationIdAndKind(OrganizationId organization, TokenKind kind);
 
     /** Notes a use; another request that is doing so at this moment is not waited for. */

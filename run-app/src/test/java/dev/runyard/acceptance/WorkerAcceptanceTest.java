@@ -1,0 +1,122 @@
+package dev.runyard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runyard.acceptance.support.ApiClient;
+import dev.runyard.acceptance.support.Fleet;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Workers in processes of their own, for a server that has none in it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class WorkerAcceptanceTest {
+    private static final Map<String, String> SLOW = sleeping("3");
+
+    private Fleet fleet;
+
+    @BeforeAll
+    void start() {
+        fleet = Fleet.start();
+    }
+
+    @AfterAll
+    void stop() {
+        fleet.close();
+    }
+
+    @Test
+    void aWorkerDrainsWhenItIsToldToEnd() {
+        try (var worker = fleet.worker("drains")) {
+            worker.awaits("Runyard worker drains is ready for " + fleet.address());
+            var run = fleet.workspace("drained").startRun(SLOW);
+            run.awaits("planned").confirm().awaitsInApplyLog("begun");
+
+            worker.terminate();
+            worker.awaits("waits for apply of " + run.id());
+
+            assertThat(worker.exitCode()).isZero();
+            run.isStill("applied");
+        }
+    }
+
+    @Test
+    void aSecondSignalInterruptsWhatItHolds() {
+        try (var worker = fleet.worker("interrupted")) {
+            var workspace = fleet.workspace("interrupted");
+            var run = workspace.startRun(sleeping("4127"));
+            run.awaits("planned").confirm().awaitsInApplyLog("begun");
+
+            worker.terminate();
+            worker.awaits("waits for apply of " + run.id());
+            worker.terminate();
+
+            assertThat(worker.exitCode()).isZero();
+            run.isStill("errored");
+            assertThat(run.applyLog()).contains("The worker was shut down");
+        }
+    }
+
+    @Test
+    void theWorkersOfADeletedTokenFinishWhatTheyHoldAndEnd() {
+        var token = fleet.newToken("soon deleted");
+        try (var worker = fleet.worker("dismissed", token.attribute("token").asString())) {
+            var run = fleet.workspace("dismissed").startRun(SLOW);
+            run.awaits("planned").confirm().awaitsInApplyLog("begun");
+
+            fleet.admin().delete("admin/worker-tokens/" + token.id()).is(204);
+
+            assertThat(worker.exitCode()).isEqualTo(4);
+            assertThat(worker.output()).contains("does not know this worker's token");
+            run.isStill("applied");
+        }
+    }
+
+    @Test
+    void tokensAreShownOnceAndOnlyToTheSiteAdmin() {
+        var token = fleet.newToken("of a story");
+
+        assertThat(token.attribute("token").asString()).contains(".ryv1.");
+        var listed = fleet.admin().get("admin/worker-tokens").is(200);
+        assertThat(listed.ids()).contains(token.id());
+        assertThat(listed.body()).doesNotContain(token.attribute("token").asString());
+        var bearer = fleet.admin().with(token.attribute("token").asString());
+        bearer.get("account/details").is(404);
+        bearer.get("admin/worker-tokens").is(404);
+        bearer.delete("admin/worker-tokens/" + token.id()).is(404);
+        fleet.admin().delete("admin/worker-tokens/at-nonexisting").is(404);
+        fleet.admin()
+                .post("admin/worker-tokens", ApiClient.document("authentication-tokens", Map.of()))
+                .is(422);
+        fleet.admin()
+                .post(
+                        "admin/worker-tokens",
+                        ApiClient.document("authentication-tokens", Map.of("description", "x".repeat(256))))
+                .is(422);
+        fleet.admin().delete("admin/worker-tokens/" + token.id()).is(204);
+        fleet.admin().delete("admin/worker-tokens/" + token.id()).is(404);
+    }
+
+    @Test
+    void aWrongTokenEndsAWorkerInOneLine() {
+        try (var worker = fleet.worker("stranger", "no.ryv1.token")) {
+            assertThat(worker.exitCode()).isEqualTo(4);
+            assertThat(worker.output().lines().filter(line -> line.startsWith("runyard: ")))
+                    .containsExactly("runyard: " + fleet.address()
+                            + " does not know this worker's token: it was deleted, or is wrong");
+        }
+    }
+
+    private static Map<String, String> sleeping(String seconds) {
+        return Map.of("main.tf", """
+                resource "terraform_data" "slow" {
+                  provisioner "local-exec" {
+                    command = "echo begun; exec sleep %s"
+                  }
+                }
+                """.formatted(seconds));
+    }
+}

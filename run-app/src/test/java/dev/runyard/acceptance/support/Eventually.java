@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waiting by condition, with a deadline. */
 public final class Eventually {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Eventually() {}

@@ -2,6 +2,7 @@ package dev.runyard.acceptance.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,12 +18,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stands between the CLI and the server as a load balancer does, and fails when it is told to. */
 public final class Proxy implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern JOB = Pattern.compile("(\\w+) /worker/v1/jobs/([^/]+)/(.+)");
     private static final Set<String> OF_ONE_HOP = Set.of("host", "connection", "content-length", "transfer-encoding");
 
     private final URI server;
@@ -34,6 +40,41 @@ public final class Proxy implements AutoCloseable {
     private static final int NO_ANSWER = 0;
 
     private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+    private final List<Hold> holds = new CopyOnWriteArrayList<>();
+    private final Map<String, String> jobs = new ConcurrentHashMap<>();
+    private volatile CountDownLatch cut = new CountDownLatch(0);
+
+    /** A request of a worker that is kept on its way, once. */
+    public static final class Hold {
+        private final String request;
+        private final AtomicBoolean caught = new AtomicBoolean();
+        private final CountDownLatch freed = new CountDownLatch(1);
+        private volatile boolean dropped;
+
+        private Hold(String request) {
+            this.request = request;
+        }
+
+        public boolean isCaught() {
+            return caught.get();
+        }
+
+        /** Lets it go on to the server. */
+        public void release() {
+            freed.countDown();
+        }
+
+        /** Loses it. */
+        public void drop() {
+            dropped = true;
+            freed.countDown();
+        }
+
+        private boolean meets(String asked) {
+            return freed.getCount() > 0 && request.equals(asked) && caught.compareAndSet(false, true);
+        }
+    }
 
     private record Fault(String request, int status, Map<String, String> headers, boolean reaches, AtomicInteger left) {
         boolean meets(String asked) {
@@ -86,6 +127,27 @@ public final class Proxy implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Keeps one request of a worker on its way.
+     *
+     * @param request of which workspace, which phase, and what: {@code "network plan POST started"}
+     */
+    public Hold holds(String request) {
+        var hold = new Hold(request);
+        holds.add(hold);
+        return hold;
+    }
+
+    /** From now on nothing comes through, in either direction, and nobody is told so. */
+    public void cut() {
+        cut = new CountDownLatch(1);
+    }
+
+    /** Ends the cut; what was on its way is lost. */
+    public void heal() {
+        cut.countDown();
+    }
+
     /** Returns how often something was asked for. */
     public long count(String request) {
         return requests.stream().filter(asked -> asked.matches(request)).count();
@@ -96,9 +158,16 @@ public final class Proxy implements AutoCloseable {
             String asked =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             requests.add(asked);
+            if (isLost(asked)) {
+                return;
+            }
             var fault = faults.stream().filter(each -> each.meets(asked)).findFirst();
             if (fault.isEmpty()) {
-                answer(exchange, forward(exchange));
+                var response = forward(exchange);
+                learn(asked, response);
+                if (!isLost("")) {
+                    answer(exchange, response);
+                }
                 return;
             }
             if (fault.get().reaches()) {
@@ -109,6 +178,41 @@ public final class Proxy implements AutoCloseable {
             }
             fault.get().headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(fault.get().status(), -1);
+        }
+    }
+
+    /** Waits as long as the line is cut, or the request is held; tells whether it is lost then. */
+    private boolean isLost(String asked) {
+        try {
+            if (cut.getCount() > 0) {
+                cut.await();
+                return true;
+            }
+            var named = named(asked);
+            for (Hold hold : holds) {
+                if (hold.meets(named)) {
+                    hold.freed.await();
+                    return hold.dropped;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A worker's request by whose it is, in place of the id of its job. */
+    private String named(String asked) {
+        var job = JOB.matcher(asked);
+        return job.matches() ? jobs.get(job.group(2)) + " " + job.group(1) + " " + job.group(3) : asked;
+    }
+
+    private void learn(String asked, HttpResponse<byte[]> response) {
+        if (asked.endsWith(WorkerDoor.CLAIMS) && response.statusCode() == 200) {
+            var job = new JsonMapper().readTree(response.body()).get("job");
+            jobs.put(
+                    job.get("jobId").asString(),
+                    job.at("/run/workspace").asString() + " " + job.get("phase").asString());
         }
     }
 

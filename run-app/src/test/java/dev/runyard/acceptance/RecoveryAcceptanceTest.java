@@ -1,0 +1,192 @@
+package dev.runyard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runyard.acceptance.support.Drill;
+import dev.runyard.acceptance.support.Eventually;
+import dev.runyard.acceptance.support.Stage;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The table of docs/recovery.md: in each test one fault meets seven runs, one at each stage. All use the same workspaces, so
+ * that the beginning of one is the proof that the one before left nothing stuck.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RecoveryAcceptanceTest {
+    private static final String AGAIN = "The worker fell silent. Trying again (attempt 2).";
+
+    private final Drill drill = new Drill();
+    private final Map<Stage, Long> serials = new EnumMap<>(Stage.class);
+
+    @AfterAll
+    void end() {
+        drill.close();
+    }
+
+    @Test
+    @Order(1)
+    void terraformIsKilled() {
+        drill.begin();
+
+        drill.killTerraform();
+        drill.release();
+
+        ends(Map.of(Stage.INIT, "errored", Stage.PLANNING, "errored", Stage.APPLYING, "errored"));
+        assertThat(reason(Stage.INIT)).contains("init ended with exit code 137");
+        assertThat(reason(Stage.PLANNING)).contains("The plan ended with exit code 137");
+        assertThat(reason(Stage.APPLYING)).contains("The apply ended with exit code 137");
+        assertThat(drill.state(Stage.APPLYING)).contains("\"first\"");
+    }
+
+    @Test
+    @Order(2)
+    void theDatabaseIsRestarted() {
+        drill.begin();
+
+        drill.withoutDatabase(() -> {
+            var refused = drill.admin().get("organizations/drill").is(503);
+            assertThat(refused.raw().headers().firstValue("Retry-After")).contains("2");
+            assertThat(refused.error()).contains("The database cannot be reached just now");
+        });
+        drill.release();
+
+        ends(Map.of());
+    }
+
+    /** For longer than a plan may go on unheard, and not as long as an apply may. */
+    @Test
+    @Order(3)
+    void theNetworkIsCut() {
+        drill.begin();
+
+        drill.line().cut();
+        Eventually.until("the silence is told", () -> waitsFor(Stage.APPLYING), "worker first"::equals);
+        drill.line().heal();
+        drill.drop();
+
+        ends(Map.of());
+        assertThat(drill.run(Stage.PLANNING).planLog()).contains(AGAIN);
+        assertThat(drill.run(Stage.APPLYING).read().attribute("waiting-on").isNull())
+                .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void theWorkerIsKilled() {
+        drill.begin();
+
+        drill.worker().kill();
+        drill.drop();
+        drill.restartWorker();
+
+        ends(Map.of(Stage.APPLYING, "errored", Stage.UPLOADING_STATE, "errored", Stage.REPORTING, "errored"));
+        for (Stage stage : new Stage[] {Stage.APPLYING, Stage.UPLOADING_STATE, Stage.REPORTING}) {
+            assertThat(reason(stage)).isEqualTo("The worker was restarted while terraform was applying");
+            assertThat(drill.run(stage).applyLog()).contains("Error: The worker was restarted");
+            assertThat(drill.state(stage)).contains("\"first\"");
+        }
+        assertThat(drill.run(Stage.PLANNING).planLog()).contains(AGAIN);
+    }
+
+    @Test
+    @Order(5)
+    void theServerIsKilled() {
+        drill.begin();
+
+        drill.server().kill();
+        drill.drop();
+        drill.restartServer(Map.of());
+
+        ends(Map.of());
+    }
+
+    @Test
+    @Order(6)
+    void theServerIsTerminated() {
+        drill.begin();
+
+        drill.server().terminate();
+        drill.drop();
+        drill.restartServer(Map.of("RUNYARD_APPLY_LOST_AFTER", "9s"));
+
+        ends(Map.of());
+    }
+
+    /** Until its applies have been given up, and its plans have gone to another worker. */
+    @Test
+    @Order(7)
+    void theWorkerIsFrozen() {
+        drill.begin();
+
+        drill.worker().freeze();
+        var other = drill.anotherWorker();
+        drill.drop(Stage.APPLYING);
+        ends(Map.of(Stage.APPLYING, "errored", Stage.UPLOADING_STATE, "errored", Stage.REPORTING, "errored"));
+        drill.worker().thaw();
+
+        for (Stage stage : new Stage[] {Stage.APPLYING, Stage.UPLOADING_STATE, Stage.REPORTING}) {
+            assertThat(reason(stage)).startsWith("The worker of this apply was lost: silent for 9s.");
+            assertThat(drill.run(stage).applyLog()).contains("The worker of this apply was lost");
+        }
+        Eventually.until(
+                "the state that came too late",
+                () -> drill.lateState(Stage.UPLOADING_STATE),
+                late -> late.contains("\"first\""));
+        // Whether it had sent it before is a matter of milliseconds; what was made is known in either case.
+        Eventually.until(
+                "what was made",
+                () -> drill.state(Stage.APPLYING) + drill.lateState(Stage.APPLYING),
+                known -> known.contains("\"first\""));
+        assertThat(drill.run(Stage.PLANNING).planLog()).contains(AGAIN);
+        drill.replaceWorker(other);
+    }
+
+    @Test
+    @Order(8)
+    void theWorkerIsTerminated() {
+        drill.begin();
+
+        drill.worker().terminate();
+        drill.release();
+        drill.restartWorker();
+
+        ends(Map.of());
+    }
+
+    /** All runs end, as told or well; nothing was made twice; and serials rise. */
+    private void ends(Map<Stage, String> badly) {
+        for (Stage stage : Stage.values()) {
+            drill.run(stage).awaits(badly.getOrDefault(stage, "applied"));
+            boolean planned = stage.compareTo(Stage.APPLYING) >= 0 || !badly.containsKey(stage);
+            assertThat(drill.madeBy(stage)).as("how often %s was made", stage).isEqualTo(planned ? 1 : 0);
+            long before = serials.getOrDefault(stage, -1L);
+            long now = drill.serial(stage);
+            assertThat(now).as("the serial of %s", stage).isGreaterThanOrEqualTo(before);
+            serials.put(stage, now);
+        }
+    }
+
+    private String reason(Stage stage) {
+        return drill.admin()
+                .get("runs/" + drill.run(stage).id() + "/run-events")
+                .is(200)
+                .json()
+                .at("/data")
+                .valueStream()
+                .map(event -> event.at("/attributes/description").asString(""))
+                .reduce("", (earlier, later) -> later.isEmpty() ? earlier : later);
+    }
+
+    private String waitsFor(Stage stage) {
+        var waiting = drill.run(stage).read().attribute("waiting-on");
+        return waiting.path("kind").asString("") + " " + waiting.path("id").asString("");
+    }
+}

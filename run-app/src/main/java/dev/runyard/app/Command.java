@@ -2,6 +2,7 @@ package dev.runyard.app;
 
 import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.settings.Refusal;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,24 @@ sealed interface Command {
     /** How fast it is on this machine. */
     record Bench(BenchOptions options) implements Command {}
 
+    /** All of a server's data into one file. */
+    record Backup(Path target, boolean withKey) implements Command {}
+
+    /** All of a server's data out of such a file. */
+    record Restore(Path file) implements Command {}
+
     /** What can be asked. */
     record Help() implements Command {}
 
     /** Which release this is. */
     record Version() implements Command {}
 
+    String WITHOUT_KEY = "--without-key";
+
     /** Reads the command line; what it does not know is a {@link Refusal}. */
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            throw Refusal.wrongRequest("say what to do: serve, worker, demo, bench, version or help");
+            throw Refusal.wrongRequest("say what to do: serve, worker, backup, restore, demo, bench, version or help");
         }
         List<String> options = arguments.subList(1, arguments.size());
         return switch (arguments.getFirst()) {
@@ -56,11 +65,18 @@ sealed interface Command {
             case "demo" -> new Demo(has(options, "demo", "--once"));
             case "worker" -> new Worker(workerOptions(options));
             case "bench" -> new Bench(BenchOptions.parse(options));
+            case "backup" -> backup(options);
+            case "restore" -> {
+                if (options.size() != 1 || options.getFirst().startsWith("-")) {
+                    throw Refusal.wrongRequest("say which file to restore: runyard restore FILE");
+                }
+                yield new Restore(Path.of(options.getFirst()));
+            }
             case "help", "--help", "-h" -> new Help();
             case "version", "--version" -> new Version();
             default ->
                 throw Refusal.wrongRequest("unknown command '" + arguments.getFirst()
-                        + "': say serve, worker, demo, bench, version or help");
+                        + "': say serve, worker, backup, restore, demo, bench, version or help");
         };
     }
 
@@ -81,6 +97,15 @@ sealed interface Command {
             }
         }
         return given;
+    }
+
+    private static Command backup(List<String> options) {
+        List<String> left =
+                options.stream().filter(option -> !option.equals(WITHOUT_KEY)).toList();
+        if (left.size() != 1 || left.getFirst().startsWith("-")) {
+            throw Refusal.wrongRequest("say where to: runyard backup FILE [" + WITHOUT_KEY + "], or a folder");
+        }
+        return new Backup(Path.of(left.getFirst()), left.size() == options.size());
     }
 
     /** Whether the one option that the command has was given. */

@@ -1,5 +1,7 @@
 package dev.runyard.app;
 
+import dev.runyard.app.backup.Backup;
+import dev.runyard.app.backup.Restore;
 import dev.runyard.app.bench.Bench;
 import dev.runyard.app.bench.BenchOptions;
 import dev.runyard.app.demo.Demo;
@@ -10,6 +12,8 @@ import dev.runyard.app.settings.Settings;
 import dev.runyard.app.settings.SettingsReader;
 import dev.runyard.app.worker.Machine;
 import dev.runyard.app.worker.RemoteWorker;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -33,13 +37,17 @@ public final class Runyard {
             case Command.Worker(var options) -> System.exit(RemoteWorker.run(System.getenv(), options));
             case Command.Demo(boolean once) -> Demo.run(System.getenv(), once);
             case Command.Bench(BenchOptions options) -> System.exit(Bench.run(System.getenv(), options) ? 0 : 1);
+            case Command.Backup(Path target, boolean withKey) ->
+                System.out.println(new Backup(settings(), withKey, InstantSource.system()).write(target));
+            case Command.Restore(Path file) ->
+                System.out.println(new Restore(settings(), InstantSource.system()).from(file));
             case Command.Help() -> System.out.print(Usage.TEXT);
             case Command.Version() -> System.out.println("Runyard " + version());
         }
     }
 
     private static void serve(boolean worker) {
-        Settings settings = SettingsReader.read(System.getenv());
+        Settings settings = settings();
         if (worker) {
             Machine.requireTerraform();
         }
@@ -53,6 +61,10 @@ public final class Runyard {
         } else {
             System.out.println(ready);
         }
+    }
+
+    private static Settings settings() {
+        return SettingsReader.read(System.getenv());
     }
 
     private static String version() {

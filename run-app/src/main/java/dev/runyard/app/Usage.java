@@ -8,6 +8,10 @@ final class Usage {
               runyard serve [--no-worker]   the server, until Ctrl-C; with a worker in it unless told otherwise
               runyard worker --server URL --token-file FILE [--name NAME] [--concurrency N]
                                             a worker for a server elsewhere; see below for its settings
+              runyard backup FILE [--without-key]
+                                            database, blobs and encryption key in one file, or in a file of
+                                            its own in a folder, while the server runs or not
+              runyard restore FILE          the same back, into an empty data folder and database
               runyard demo [--once]         a server of its own, and terraform apply of examples/hello on it;
                                             --once ends after the run
               runyard bench [FIGURE...] [--samples PERCENT] [--json]
@@ -35,6 +39,7 @@ final class Usage {
               RUNYARD_DATABASE_URL        a PostgreSQL of your own: postgres://USER:PASSWORD@HOST/DATABASE
                                           (an embedded one in the data folder)
               RUNYARD_ADMIN_TOKEN         the site admin's token at the first start (one is made and shown)
+              RUNYARD_METRICS_TOKEN       opens /metrics and nothing else, for Prometheus (none)
               RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
               RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
               RUNYARD_TERRAFORM_VERSION   what new workspaces run (the terraform on PATH)

@@ -1,5 +1,6 @@
 package dev.runyard.api.jsonapi;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +23,8 @@ public class JsonApiConfiguration {
     }
 
     @Bean
-    Problems problems() {
-        return new Problems();
+    Problems problems(MeterRegistry meters) {
+        return new Problems(meters);
     }
 
     @Bean

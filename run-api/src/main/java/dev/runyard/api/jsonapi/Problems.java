@@ -1,6 +1,6 @@
 package dev.runyard.api.jsonapi;
 
-import dev.runyard.persistence.blob.BlobStoreFailed;
+import dev.runyard.persistence.Outage;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.DatabaseOutage;
 import dev.runyard.persistence.problem.Forbidden;
@@ -9,8 +9,14 @@ import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.problem.Precondition;
 import dev.runyard.persistence.problem.Problem;
 import dev.runyard.persistence.problem.Unfit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +38,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private static final String BLOB_STORE_PAUSE_SECONDS = "10";
+    /** How long who met an outage had better wait. */
+    private static final String PAUSE_SECONDS = "10";
 
     private final JsonMapper json = new JsonMapper();
+    private final Map<Outage, Counter> outages = new EnumMap<>(Outage.class);
+
+    Problems(MeterRegistry meters) {
+        for (Outage outage : Outage.values()) {
+            outages.put(
+                    outage,
+                    Counter.builder("runyard.outages")
+                            .description("Requests that failed because database or blob store did")
+                            .tag("reason", outage.wireName())
+                            .register(meters));
+        }
+    }
 
     /** Answers a failed request, unless its answer has begun or its client has gone. */
     public void answer(Throwable failure, HttpServletResponse response) throws IOException {
@@ -46,16 +65,11 @@ public final class Problems {
         if (failure instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        if (failure instanceof BlobStoreFailed) {
-            response.setHeader("Retry-After", BLOB_STORE_PAUSE_SECONDS);
+        var outage = outage(failure);
+        if (outage.isPresent()) {
+            response.setHeader("Retry-After", PAUSE_SECONDS);
         }
-        if (DatabaseOutage.caused(failure)) {
-            LOG.warn("The database cannot be reached: {}", failure.getMessage());
-            response.setHeader("Retry-After", Integer.toString(DatabaseOutage.RETRY_AFTER_SECONDS));
-            write(ApiError.of(503, DatabaseOutage.TEXT), response);
-            return;
-        }
-        write(error(failure), response);
+        write(outage.map(met -> error(met, failure)).orElseGet(() -> error(failure)), response);
     }
 
     /** Answers with a bare status, as filters do. */
@@ -71,10 +85,29 @@ public final class Problems {
         response.getOutputStream().write(bytes);
     }
 
+    private static Optional<Outage> outage(Throwable failure) {
+        return Outage.of(failure)
+                .or(() -> DatabaseOutage.caused(failure) ? Optional.of(Outage.DATABASE_UNREACHABLE) : Optional.empty());
+    }
+
+    /** Nothing was changed: a blob comes before its row, and a row is written whole or not at all. */
+    private ApiError error(Outage outage, Throwable failure) {
+        Objects.requireNonNull(outages.get(outage)).increment();
+        LOG.error("A request failed ({}): {}", outage.wireName(), failure.getMessage());
+        return switch (outage) {
+            case DATABASE_FULL ->
+                ApiError.of(503, "The disk of the database is full, so nothing was changed; reading works");
+            case DATABASE_UNREACHABLE -> ApiError.of(503, DatabaseOutage.TEXT);
+            case BLOB_STORE_FULL ->
+                ApiError.of(507, "The disk of the blob store is full, so nothing was kept; reading works");
+            case BLOB_STORE_FAILED ->
+                ApiError.of(503, "The store of configurations, plans, states and logs does not work at the moment");
+        };
+    }
+
     private static ApiError error(Throwable failure) {
         return switch (failure) {
             case Problem problem -> error(problem);
-            case BlobStoreFailed failed -> blobStoreFailed(failed);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             // Met when a parameter is first read.
             case RequestRejectedException _ -> ApiError.of(400, null);
@@ -112,12 +145,6 @@ public final class Problems {
 
     private static @Nullable String detail(ErrorResponse known) {
         return known.getStatusCode().value() == 404 ? null : known.getBody().getDetail();
-    }
-
-    /** Nothing was changed, for a blob comes before its row: who asks again later may have better luck. */
-    private static ApiError blobStoreFailed(BlobStoreFailed failure) {
-        LOG.error("{}", failure.getMessage());
-        return ApiError.of(503, "The store of configurations, plans, states and logs does not work at the moment");
     }
 
     private static ApiError unforeseen(Throwable failure) {

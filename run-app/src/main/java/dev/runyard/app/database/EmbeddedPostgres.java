@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,21 @@ public final class EmbeddedPostgres implements Database {
             lock.close();
             throw e;
         }
+    }
+
+    /** Where the server is that runs in {@code data} now, as another process has started it; nothing while none runs. */
+    public static Optional<DatabaseAddress> running(Path data) throws IOException {
+        if (Files.notExists(data.resolve("postgres").resolve("cluster"))) {
+            return Optional.empty();
+        }
+        Path folder = data.resolve("postgres").toRealPath();
+        Optional<Integer> port = new Postmaster(folder.resolve("cluster")).port();
+        return port.isEmpty() ? Optional.empty() : Optional.of(address(folder, port.get()));
+    }
+
+    private static DatabaseAddress address(Path folder, int port) throws IOException {
+        String password = Files.readString(folder.resolve("password"));
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
     }
 
     /** Starts the server, on a new cluster the first time; returns when it answers. Closes itself when that fails. */
@@ -155,12 +171,11 @@ public final class EmbeddedPostgres implements Database {
         Files.deleteIfExists(log);
         Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         user.own(log);
-        String password = Files.readString(folder.resolve("password"));
         for (int left = PORT_TRIES; ; left--) {
             int port = freePort();
             try {
                 commands.start(cluster(), log, port);
-                address = new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
+                address = address(folder, port);
                 return;
             } catch (IOException e) {
                 if (left <= 1 || !Files.readString(log).contains("could not bind")) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** The server process that a cluster's {@code postmaster.pid} tells of. */
 final class Postmaster {
+    private static final int PORT_LINE = 3;
+
     private final Path cluster;
 
     Postmaster(Path cluster) {
@@ -18,6 +20,17 @@ final class Postmaster {
     /** Whether a process runs on this cluster now; an old file whose number another program has by now does not count. */
     boolean isRunning() throws IOException {
         return process().isPresent();
+    }
+
+    /** The port it listens on; nothing while none runs. */
+    Optional<Integer> port() throws IOException {
+        if (process().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file());
+        return lines.size() > PORT_LINE
+                ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()))
+                : Optional.empty();
     }
 
     /** Removes what a dead server left, so that its number, now another program's, keeps no new one from starting. */

@@ -18,7 +18,11 @@ import org.springframework.stereotype.Component;
 final class OutageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problems problems = new Problems();
+    private final transient Problems problems;
+
+    OutageFilter(Problems problems) {
+        this.problems = problems;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url the address users see, in every link; without a trailing slash; null: localhost and the port
  * @param databaseUrl a PostgreSQL of the operator's; null: the embedded one
  * @param adminToken the site admin's token at the first start; null: one is made
+ * @param metricsToken what Prometheus shows for the figures; null: the site admin alone gets them
  * @param encryptionKey null: one is made and kept in {@code data}
  * @param terraformVersion the version new workspaces get; null: the one on PATH
  * @param terraformMirror where releases of terraform come from
@@ -63,6 +64,7 @@ public record Settings(
         @Nullable URI url,
         @Nullable DatabaseAddress databaseUrl,
         @Nullable Secret adminToken,
+        @Nullable Secret metricsToken,
         @Nullable Secret encryptionKey,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
         @Nullable String terraformVersion,
@@ -80,6 +82,7 @@ public record Settings(
         @DefaultValue("2h") TimeLimit planTimeout,
         @DefaultValue("24h") TimeLimit applyTimeout) {
     static final String PREFIX = "runyard";
+    private static final int SHORTEST_TOKEN = 20;
     private static final Duration LONGEST_COOL_OFF = Duration.ofHours(24);
 
     public Settings {
@@ -99,6 +102,10 @@ public record Settings(
         leases(lease, applyLostAfter);
         if ((tlsCert == null) != (tlsKey == null)) {
             throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");
+        }
+        if (metricsToken != null && metricsToken.value().length() < SHORTEST_TOKEN) {
+            throw Refusal.wrongRequest(
+                    "RUNYARD_METRICS_TOKEN is too short: it must have " + SHORTEST_TOKEN + " characters or more");
         }
         data = data.toAbsolutePath().normalize();
         work = work == null ? null : work.toAbsolutePath().normalize();

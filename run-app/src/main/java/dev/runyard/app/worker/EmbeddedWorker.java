@@ -26,7 +26,7 @@ public final class EmbeddedWorker implements SmartLifecycle {
     private final Settings settings;
     private final Doorway doorway;
     private final TokenDesk tokens;
-    private @Nullable Worker worker;
+    private volatile @Nullable Worker worker;
 
     EmbeddedWorker(Settings settings, Doorway doorway, TokenDesk tokens) {
         this.settings = settings;
@@ -41,7 +41,7 @@ public final class EmbeddedWorker implements SmartLifecycle {
             Path parent = Objects.requireNonNull(wanted.getParent(), "RUNYARD_WORK cannot be the root folder");
             Path work = Folders.ofThisProcess()
                     .makeReachable(parent, wanted.getFileName().toString());
-            worker = new Worker(WorkerSettings.of(
+            Worker started = new Worker(WorkerSettings.of(
                             doorway.address(),
                             tokens.mintWorkerToken(NAME),
                             NAME,
@@ -50,7 +50,8 @@ public final class EmbeddedWorker implements SmartLifecycle {
                     .with(settings.sandbox())
                     .with(new WorkerSettings.Sources(null, settings.mirrors(), settings.tlsCert()))
                     .build());
-            worker.start();
+            started.start();
+            worker = started;
         } catch (IOException e) {
             throw Refusal.notPossible("The worker cannot start: " + e.getMessage());
         }
@@ -58,14 +59,16 @@ public final class EmbeddedWorker implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (worker != null) {
-            worker.stop(DRAIN);
-            worker = null;
+        Worker stopping = worker;
+        // Not ready from here on, though it may take minutes until terraform has ended.
+        worker = null;
+        if (stopping != null) {
+            stopping.stop(DRAIN);
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return worker != null;
     }
 

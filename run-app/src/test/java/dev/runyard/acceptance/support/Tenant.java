@@ -21,6 +21,11 @@ public final class Tenant {
         return new Tenant(owner, name);
     }
 
+    /** The organization that was made before. */
+    public static Tenant known(ApiClient owner, String name) {
+        return new Tenant(owner, name);
+    }
+
     public String name() {
         return name;
     }

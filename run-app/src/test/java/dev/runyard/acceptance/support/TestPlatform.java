@@ -17,6 +17,9 @@ public final class TestPlatform {
     private static final String ADMIN_TOKEN =
             "acceptance.ryv1." + RandomStringUtils.secure().nextAlphanumeric(60);
 
+    /** What opens the figures. */
+    public static final String METRICS_TOKEN = RandomStringUtils.secure().nextAlphanumeric(40);
+
     private static final class Running {
         static final TestPlatform PLATFORM = start();
     }
@@ -73,6 +76,7 @@ public final class TestPlatform {
             var database = TestDatabase.givenOrStarted();
             environment.put("RUNYARD_DATABASE_URL", database.url());
             environment.put("RUNYARD_ADMIN_TOKEN", ADMIN_TOKEN);
+            environment.put("RUNYARD_METRICS_TOKEN", METRICS_TOKEN);
             environment.put("RUNYARD_FORCE_CANCEL_AFTER", "1s");
             var server = Server.start(SettingsReader.read(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -93,7 +97,7 @@ public final class TestPlatform {
     }
 
     /** Returns a port that nobody listens on. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -42,6 +42,7 @@ class SettingsReaderTest {
                         null,
                         null,
                         null,
+                        null,
                         SandboxKind.BUBBLEWRAP,
                         null,
                         new Mirror.Place.Home(),
@@ -79,6 +80,7 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_URL", "https://runs.example.com/"),
                 Map.entry("RUNYARD_DATABASE_URL", "postgres://me:p%40ss@db:5433/runs?sslmode=require"),
                 Map.entry("RUNYARD_ADMIN_TOKEN", "token"),
+                Map.entry("RUNYARD_METRICS_TOKEN", "metrics-metrics-metrics"),
                 Map.entry("RUNYARD_ENCRYPTION_KEY", "key"),
                 Map.entry("RUNYARD_SANDBOX", "process"),
                 Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
@@ -118,6 +120,7 @@ class SettingsReaderTest {
                         URI.create("https://runs.example.com/"),
                         new DatabaseAddress("jdbc:postgresql://db:5433/runs?sslmode=require", "me", "p@ss"),
                         new Secret("token"),
+                        new Secret("metrics-metrics-metrics"),
                         new Secret("key"),
                         SandboxKind.PROCESS,
                         "~> 1.11",
@@ -176,6 +179,7 @@ class SettingsReaderTest {
                     RUNYARD_PORT         | abc           | RUNYARD_PORT must be a whole number
                     RUNYARD_PORT         | 0             | RUNYARD_PORT is 0: it must be between 1 and 65535
                     RUNYARD_PORT         | 65536         | RUNYARD_PORT is 65536: it must be between 1 and 65535
+                    RUNYARD_METRICS_TOKEN | short        | RUNYARD_METRICS_TOKEN is too short: it must have 20 characters or more
                     RUNYARD_SANDBOX      | docker        | RUNYARD_SANDBOX must be one of: bubblewrap, process
                     RUNYARD_S3_REGION    | eu            | RUNYARD_S3_… settings do nothing without RUNYARD_S3_BUCKET
                     RUNYARD_LOG          | xml           | RUNYARD_LOG must be one of: text, json

@@ -2,11 +2,13 @@ package dev.runyard.engine.job;
 
 import dev.runyard.contract.ClaimRequest;
 import dev.runyard.engine.Leases;
+import dev.runyard.engine.Meters;
 import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.job.JobTurns;
 import dev.runyard.persistence.job.Jobs;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,14 @@ final class ClaimQueue {
     private final JobTurns turns;
     private final ServerLimits limits;
     private final Leases leases;
+    private final Meters meters;
 
-    ClaimQueue(Jobs jobs, JobTurns turns, ServerLimits limits, Leases leases) {
+    ClaimQueue(Jobs jobs, JobTurns turns, ServerLimits limits, Leases leases, Meters meters) {
         this.jobs = jobs;
         this.turns = turns;
         this.limits = limits;
         this.leases = leases;
+        this.meters = meters;
     }
 
     /** Gives the next job to the worker that asks; the one it got under the same claim id as long as that is not over. */
@@ -42,7 +46,9 @@ final class ClaimQueue {
         for (int tries = 1; turn.isPresent() && tries <= TRIES; tries++) {
             var job = turns.first(turn.get().getOrganization(), ceiling);
             if (job.isPresent()) {
-                var until = jobs.clock().plus(leases.lease());
+                var now = jobs.clock();
+                var until = now.plus(leases.lease());
+                meters.claimed(job.get().phaseKind(), Duration.between(job.get().queuedAt(), now));
                 job.get().claim(request.claimId(), request.worker(), turn.get().getTurn(), until);
                 return job;
             }

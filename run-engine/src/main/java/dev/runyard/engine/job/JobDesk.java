@@ -3,6 +3,7 @@ package dev.runyard.engine.job;
 import dev.runyard.contract.Heartbeat;
 import dev.runyard.contract.LogAck;
 import dev.runyard.engine.Leases;
+import dev.runyard.engine.Meters;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
@@ -19,12 +20,14 @@ public final class JobDesk {
     private final Jobs jobs;
     private final JobSpecs specs;
     private final Leases leases;
+    private final Meters meters;
 
-    JobDesk(Steps steps, Jobs jobs, JobSpecs specs, Leases leases) {
+    JobDesk(Steps steps, Jobs jobs, JobSpecs specs, Leases leases, Meters meters) {
         this.steps = steps;
         this.jobs = jobs;
         this.specs = specs;
         this.leases = leases;
+        this.meters = meters;
     }
 
     /**
@@ -48,7 +51,9 @@ public final class JobDesk {
      * @throws Conflict when the attempt is no longer the job's
      */
     public LogAck log(JobId id, long epoch, long offset, byte[] bytes) {
-        return steps.take(() -> new LogAck(specs.append(held(id, epoch), offset, bytes)));
+        var ack = steps.take(() -> new LogAck(specs.append(held(id, epoch), offset, bytes)));
+        meters.logReceived(bytes.length);
+        return ack;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.runyard.engine.job;
 
 import dev.runyard.engine.Leases;
+import dev.runyard.engine.Meters;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.run.PhaseLifecycle;
 import dev.runyard.persistence.job.JobId;
@@ -20,12 +21,14 @@ public final class LeaseSweep {
     private final Jobs jobs;
     private final PhaseLifecycle phases;
     private final Leases leases;
+    private final Meters meters;
 
-    LeaseSweep(Steps steps, Jobs jobs, PhaseLifecycle phases, Leases leases) {
+    LeaseSweep(Steps steps, Jobs jobs, PhaseLifecycle phases, Leases leases, Meters meters) {
         this.steps = steps;
         this.jobs = jobs;
         this.phases = phases;
         this.leases = leases;
+        this.meters = meters;
     }
 
     /** Makes one pass. A gap since the last pass of any server was an outage of ours: all leases get longer by it. */
@@ -33,6 +36,7 @@ public final class LeaseSweep {
         for (String job : steps.take(this::overdue)) {
             LOG.info("the lease of job {} has run out", job);
             phases.leaseExpired(new JobId(job));
+            meters.leaseLost();
         }
     }
 

@@ -104,6 +104,11 @@ final class PhaseSteps {
         move(run, RunAction.FAIL, new Actor.Engine(), reason);
     }
 
+    /** Ends a run whose phase waits for its worker. */
+    void cancel(Run run, String reason) {
+        move(run, RunAction.CANCEL, new Actor.Engine(), reason);
+    }
+
     private static void requireArtifact(Run run, Phase plan, PhaseResult.Succeeded result) {
         boolean needed = result.changes() || run.options().allowEmptyApply();
         if (needed && !run.options().planOnly() && plan.artifactBlob() == null) {

@@ -1,5 +1,6 @@
 package dev.runyard.engine.run;
 
+import dev.runyard.engine.Meters;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.Phases;
@@ -23,12 +24,14 @@ final class StepEffects {
     private final Phases phases;
     private final SnapshotStore snapshots;
     private final AfterApply afterApply;
+    private final Meters meters;
 
-    StepEffects(Workspaces workspaces, Phases phases, SnapshotStore snapshots, AfterApply afterApply) {
+    StepEffects(Workspaces workspaces, Phases phases, SnapshotStore snapshots, AfterApply afterApply, Meters meters) {
         this.workspaces = workspaces;
         this.phases = phases;
         this.snapshots = snapshots;
         this.afterApply = afterApply;
+        this.meters = meters;
     }
 
     void of(Run run, RunEvent event) {
@@ -40,6 +43,20 @@ final class StepEffects {
         }
         workspaces.findById(run.workspaceId()).ifPresent(workspace -> note(workspace, run));
         afterApply.of(run, event);
+        switch (event.from()) {
+            case PLANNING -> measure(run.planId());
+            case APPLYING -> measure(run.applyId());
+            default -> {}
+        }
+    }
+
+    private void measure(PhaseId id) {
+        phases.findById(id).ifPresent(phase -> {
+            var ran = millis(phase);
+            if (ran != null) {
+                meters.ended(phase.kind(), phase.status().wireName(), Duration.ofMillis(ran));
+            }
+        });
     }
 
     private void note(Workspace workspace, Run run) {

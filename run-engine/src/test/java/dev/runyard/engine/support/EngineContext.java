@@ -14,6 +14,8 @@ import dev.runyard.persistence.crypto.CapabilityTokens;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.crypto.Keysets;
 import dev.runyard.persistence.crypto.MasterKeySource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,6 +78,11 @@ class EngineContext {
     @Bean
     JsonMapper jsonMapper() {
         return new JsonMapper();
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -67,7 +67,6 @@ class RunListAcceptanceTest {
         assertFound("filter[status_group]=final&filter[status]=applied,pending", World.APPLIED);
         assertFound("filter[source]=tfe-api&filter[status]=applied", World.APPLIED);
         assertFound("filter[source]=tfe-ui,terraform%2Bcloud");
-        assertFound("filter[agent_pool_names]=none");
         assertFound("filter[status]=&filter[source]=&filter[operation]=plan_only", World.SPECULATIVE);
     }
 

@@ -1,5 +1,6 @@
 package dev.runyard.persistence;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
@@ -210,6 +211,14 @@ public final class IdTypes {
 
         public VariableSetIdType() {
             super(VariableSetId.class, VariableSetId::new);
+        }
+    }
+
+    public static final class AgentPoolIdType extends IdType<AgentPoolId> {
+        private static final long serialVersionUID = 1L;
+
+        public AgentPoolIdType() {
+            super(AgentPoolId.class, AgentPoolId::new);
         }
     }
 

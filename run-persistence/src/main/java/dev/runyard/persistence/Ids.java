@@ -1,5 +1,6 @@
 package dev.runyard.persistence;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
@@ -94,6 +95,14 @@ public final class Ids {
 
     public ReservedTagKeyId reservedTagKeyId() {
         return new ReservedTagKeyId("rtk-" + random());
+    }
+
+    public AgentPoolId agentPoolId() {
+        return new AgentPoolId("apool-" + random());
+    }
+
+    public TokenId agentTokenId() {
+        return new TokenId("at-" + random());
     }
 
     public TagBindingId tagBindingId() {

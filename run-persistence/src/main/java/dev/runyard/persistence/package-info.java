@@ -4,6 +4,7 @@
 @JavaTypeRegistration(
         javaType = OrganizationMembershipId.class,
         descriptorClass = IdTypes.OrganizationMembershipIdType.class)
+@JavaTypeRegistration(javaType = AgentPoolId.class, descriptorClass = IdTypes.AgentPoolIdType.class)
 @JavaTypeRegistration(javaType = ProjectId.class, descriptorClass = IdTypes.ProjectIdType.class)
 @JavaTypeRegistration(javaType = WorkspaceId.class, descriptorClass = IdTypes.WorkspaceIdType.class)
 @JavaTypeRegistration(javaType = RunId.class, descriptorClass = IdTypes.RunIdType.class)
@@ -28,6 +29,7 @@
 @JavaTypeRegistration(javaType = JobId.class, descriptorClass = IdTypes.JobIdType.class)
 package dev.runyard.persistence;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;

@@ -11,10 +11,9 @@ import org.springframework.stereotype.Component;
 /** {@code entitlement-sets}. Without {@code operations} the CLI would run everything locally. */
 @Component
 final class EntitlementSetResource implements Resource<EntitlementSet> {
-    private static final List<String> HERE = List.of("operations", "state-storage");
+    private static final List<String> HERE = List.of("agents", "operations", "state-storage");
 
     private static final List<String> NOT_YET = List.of(
-            "agents",
             "audit-logging",
             "configuration-designer",
             "cost-estimation",

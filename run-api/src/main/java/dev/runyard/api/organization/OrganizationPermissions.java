@@ -22,6 +22,7 @@ final class OrganizationPermissions {
             entry("can-create-project", Permission.MANAGE_PROJECTS),
             entry("can-manage-users", Permission.MANAGE_MEMBERSHIPS),
             entry("can-manage-varsets", Permission.MANAGE_VARIABLE_SETS),
+            entry("can-update-agent-pools", Permission.MANAGE_AGENT_POOLS),
             entry("can-read-varsets", Permission.READ_VARIABLE_SETS));
 
     private static final List<String> NOBODYS = List.of(
@@ -42,7 +43,6 @@ final class OrganizationPermissions {
             "can-manage-tags",
             "can-read-run-tasks",
             "can-start-trial",
-            "can-update-agent-pools",
             "can-update-api-token",
             "can-update-oauth",
             "can-update-sentinel",

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what lists of runs are filtered by; HCP Terraform's page on runs has the parameters. No run here has a commit or an
- * agent pool, so lists that ask for one are empty. A value that is none is refused.
+ * Reads what lists of runs are filtered by; HCP Terraform's page on runs has the parameters. No run here has a commit, so
+ * lists that ask for one are empty. A value that is none is refused, and so is the name of an agent pool.
  */
 @Component
 final class RunFilters {
@@ -48,8 +48,10 @@ final class RunFilters {
      */
     RunFilter read(Query query, @Nullable String defaultTimeframe) {
         var timeframe = timeframe(query.text("filter[timeframe]").orElse(defaultTimeframe));
-        boolean none = !query.list("filter[agent_pool_names]").isEmpty()
-                || query.text("search[commit]").isPresent();
+        if (!query.list("filter[agent_pool_names]").isEmpty()) {
+            throw Invalid.because("filter[agent_pool_names] is not supported by this server");
+        }
+        boolean none = query.text("search[commit]").isPresent();
         return new RunFilter(
                 statuses(query),
                 sources(query),

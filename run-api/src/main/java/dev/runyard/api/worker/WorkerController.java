@@ -43,7 +43,7 @@ final class WorkerController {
     @PostMapping(WorkerDoor.CLAIMS)
     @WorkersOnly
     ResponseEntity<Claim> claim(@RequestBody ClaimRequest request, Actor.Worker worker) throws InterruptedException {
-        return claims.claim(request)
+        return claims.claim(request, worker.pool())
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

@@ -16,6 +16,7 @@ final class SettingAttributes {
                 .attribute(
                         "execution-mode",
                         workspace -> workspace.settings().executionMode().wireName())
+                .attribute("agent-pool-id", workspace -> workspace.settings().agentPool())
                 .attribute("operations", workspace -> workspace.settings().executionMode() != ExecutionMode.LOCAL)
                 .attribute("tool", workspace -> workspace.settings().tool().wireName())
                 .attribute(

@@ -7,9 +7,12 @@ import dev.runyard.api.tag.SentTag;
 import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDraft;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.project.ProjectId;
+import dev.runyard.persistence.workspace.ExecutionMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
@@ -19,7 +22,6 @@ import java.util.List;
  * @param operations HCP Terraform's older way to say the execution mode
  */
 @Unsupported({
-    "agent-pool-id=\"\"",
     "assessments-enabled=false",
     "auto-destroy-at=\"\"",
     "auto-destroy-activity-duration=\"\"",
@@ -43,6 +45,8 @@ record WorkspaceChanges(
         Field<String> description,
         Field<String> executionMode,
         Field<Boolean> operations,
+        Field<String> agentPoolId,
+        Field<AgentPoolId> agentPool,
         Field<String> tool,
         Field<String> terraformVersion,
         Field<String> workingDirectory,
@@ -72,6 +76,7 @@ record WorkspaceChanges(
                 tags(now.tags()),
                 description.orKeep(now.description()),
                 mode(now),
+                pool(now),
                 tool.orElse(now.tool()),
                 terraformVersion.orElse(sameTool(now) ? now.terraformVersion() : ToolVersions.LATEST),
                 workingDirectory.sent() ? workingDirectory.orElse("") : now.workingDirectory(),
@@ -100,6 +105,21 @@ record WorkspaceChanges(
         bound = tagNames.asOptional().map(bound::only).orElse(bound);
         var flat = tags.orElse(List.of());
         return flat.isEmpty() ? bound : SentName.onto(bound, flat);
+    }
+
+    /** What another mode has no use for is not kept. The attribute and the relationship say the same. */
+    private @Nullable AgentPoolId pool(WorkspaceDraft now) {
+        if (agentPoolId.sent()) {
+            return agentPoolId
+                    .asOptional()
+                    .filter(text -> !text.isEmpty())
+                    .map(AgentPoolId::new)
+                    .orElse(null);
+        }
+        if (agentPool.sent()) {
+            return agentPool.asOptional().orElse(null);
+        }
+        return mode(now).equals(ExecutionMode.AGENT.wireName()) ? now.agentPool() : null;
     }
 
     private String mode(WorkspaceDraft now) {

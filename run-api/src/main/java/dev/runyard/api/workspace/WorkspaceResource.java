@@ -111,7 +111,10 @@ final class WorkspaceResource implements Resource<Workspace> {
                         "current-configuration-version",
                         "configuration-versions",
                         workspace -> value(workspace.currentConfigurationVersionId()))
-                .toOne("agent-pool", "agent-pools", workspace -> null)
+                .toOne(
+                        "agent-pool",
+                        "agent-pools",
+                        workspace -> value(workspace.settings().agentPool()))
                 .batchedToOneOf("data-retention-policy", RetentionReferences.TYPES, details.retention())
                 .batchedToOne("readme", "workspace-readme", (rows, view) -> details.readmes(rows))
                 .batchedToMany("outputs", "workspace-outputs", (rows, view) -> details.outputs(rows))

@@ -45,7 +45,11 @@ record QueueFigures(Map<PhaseKind, Jobs> jobs, Map<RunStatus, Long> runs) {
                   count(*) filter (where status <> 'queued') as held,
                   count(*) filter (where status <> 'queued' and lease_until < clock_timestamp()) as silent
                 from (
-                  select phase_kind, status, queued_at, lease_until from job where status = 'queued'
+                  select phase_kind, status, queued_at, lease_until from job
+                  where status = 'queued' and agent_pool_id is null
+                  union all
+                  select phase_kind, status, queued_at, lease_until from job
+                  where status = 'queued' and agent_pool_id is not null
                   union all
                   select phase_kind, status, queued_at, lease_until from job where status in ('claimed', 'started')
                 ) as open group by phase_kind""").query(row -> {

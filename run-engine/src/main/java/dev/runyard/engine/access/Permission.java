@@ -15,7 +15,7 @@ public enum Permission {
     SITE_ADMIN(Refusal.NOT_FOUND),
     CREATE_ORGANIZATION(Refusal.NOT_FOUND),
 
-    // On a user, or on a token of a user
+    // On a user, or on a token of a user or of agents
     READ_USER(Refusal.NOT_FOUND),
     MANAGE_ACCOUNT(Refusal.NOT_FOUND),
     MANAGE_USER_TOKENS(Refusal.NOT_FOUND),
@@ -35,6 +35,8 @@ public enum Permission {
     /** On the project they are to come to, and on each workspace. */
     MOVE_WORKSPACES(Refusal.NOT_FOUND),
     CREATE_WORKSPACE(Refusal.FORBIDDEN),
+    /** Also to see them, and their tokens. */
+    MANAGE_AGENT_POOLS(Refusal.NOT_FOUND),
     READ_VARIABLE_SETS(Refusal.NOT_FOUND),
     /** Also asked for those that projects own, until teams get access to projects. */
     MANAGE_VARIABLE_SETS(Refusal.NOT_FOUND),

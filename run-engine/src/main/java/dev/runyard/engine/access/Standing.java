@@ -14,12 +14,13 @@ import java.util.Set;
 enum Standing {
     SITE_ADMIN(EnumSet.allOf(Permission.class)),
     /** A member of the owners team, or that team's token. */
-    OWNER(EnumSet.complementOf(
-            EnumSet.of(Permission.SITE_ADMIN, CREATE_ORGANIZATION, READ_USER, MANAGE_ACCOUNT, MANAGE_USER_TOKENS))),
+    OWNER(EnumSet.complementOf(EnumSet.of(Permission.SITE_ADMIN, CREATE_ORGANIZATION, READ_USER, MANAGE_ACCOUNT))),
     ORGANIZATION_TOKEN(EnumSet.of(
             AUTHENTICATED,
             READ_ORGANIZATION,
             MANAGE_ORGANIZATION_TOKEN,
+            MANAGE_USER_TOKENS,
+            MANAGE_AGENT_POOLS,
             READ_MEMBERSHIPS,
             MANAGE_MEMBERSHIPS,
             READ_TEAMS,

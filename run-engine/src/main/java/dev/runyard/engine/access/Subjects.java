@@ -3,6 +3,7 @@ package dev.runyard.engine.access;
 import static dev.runyard.engine.access.Permission.*;
 
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
@@ -41,6 +42,7 @@ enum Subjects {
                     + " null::text user_id from variable s left join workspace w on w.id = s.workspace_id"
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
+    AGENT_POOL(AgentPoolId.class, MANAGE_AGENT_POOLS, ofOrganization("agent_pool")),
     RESERVED_TAG_KEY(ReservedTagKeyId.class, READ_ORGANIZATION, ofOrganization("reserved_tag_key")),
     TAG(TagId.class, READ_WORKSPACE, ofOrganization("tag")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),

@@ -75,7 +75,7 @@ final class HintListener implements SmartLifecycle {
         while (isRunning()) {
             var heard = source.getNotifications(WAIT_MILLIS);
             for (int i = 0; heard != null && i < heard.length; i++) {
-                hints.wake();
+                hints.wake(heard[i].getParameter());
             }
             // Not before: a connection that breaks as soon as it listens is no reason to hurry.
             pause = FIRST_PAUSE;

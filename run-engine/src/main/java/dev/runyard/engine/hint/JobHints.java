@@ -1,9 +1,13 @@
 package dev.runyard.engine.hint;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +21,10 @@ public final class JobHints implements SmartLifecycle {
     private static final int MOST = 10_000;
 
     private final EntityManager entities;
-    private final Semaphore tickets = new Semaphore(0);
+    /** What waiters of no pool wait under. */
+    private static final String NO_POOL = "";
+
+    private final Map<String, Semaphore> tickets = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     JobHints(EntityManager entities) {
@@ -25,31 +32,38 @@ public final class JobHints implements SmartLifecycle {
     }
 
     /** Says, once the present transaction has committed, that a job is ready: to every server. */
-    public void jobReady() {
-        entities.createNativeQuery("select pg_notify('" + CHANNEL + "', '')", String.class)
+    public void jobReady(@Nullable AgentPoolId pool) {
+        entities.createNativeQuery("select cast(pg_notify('" + CHANNEL + "', :pool) as text)", String.class)
+                .setParameter("pool", name(pool))
                 .getSingleResult();
     }
 
-    /** Wakes one waiter of this server. */
-    void wake() {
-        if (tickets.availablePermits() < MOST) {
-            tickets.release();
+    /** Wakes one waiter of this server; when none ever waited under that name, there is nobody to wake. */
+    void wake(String pool) {
+        var waiting = tickets.get(pool);
+        if (waiting != null && waiting.availablePermits() < MOST) {
+            waiting.release();
         }
     }
 
     /** Wakes all waiters of this server, as after a gap in which hints may have been lost. */
     void wakeAll() {
-        tickets.release(Math.max(1, tickets.getQueueLength()));
+        tickets.values().forEach(waiting -> waiting.release(Math.max(1, waiting.getQueueLength())));
     }
 
     /**
-     * Waits for a hint.
+     * Waits for a hint of a job that this pool, or none, may take.
      *
      * @return whether it is worth waiting on: false once the server stops
      */
-    public boolean await(Duration atMost) throws InterruptedException {
-        var _ = tickets.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean await(@Nullable AgentPoolId pool, Duration atMost) throws InterruptedException {
+        var _ = tickets.computeIfAbsent(name(pool), any -> new Semaphore(0))
+                .tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
         return running;
+    }
+
+    private static String name(@Nullable AgentPoolId pool) {
+        return pool == null ? NO_POOL : pool.value();
     }
 
     @Override
@@ -61,7 +75,7 @@ public final class JobHints implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        tickets.release(MOST);
+        tickets.values().forEach(waiting -> waiting.release(MOST));
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.runyard.contract.ClaimRequest;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.Meters;
 import dev.runyard.engine.limit.ServerLimits;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.job.JobTurns;
 import dev.runyard.persistence.job.Jobs;
+import dev.runyard.persistence.problem.Conflict;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes jobs in the order that {@link JobTurns} gives. Needs a transaction. */
@@ -32,11 +36,31 @@ final class ClaimQueue {
         this.meters = meters;
     }
 
-    /** Gives the next job to the worker that asks; the one it got under the same claim id as long as that is not over. */
-    Optional<Job> take(ClaimRequest request) {
-        return jobs.findByClaimId(request.claimId())
-                .filter(job -> job.status() != JobStatus.FINISHED)
-                .or(() -> next(request));
+    /**
+     * Gives the next job to the worker that asks; the one it got under the same claim id as long as that is not over.
+     *
+     * @param pool the agent pool whose jobs alone it gets; null for those of no pool
+     * @throws Conflict when the claim id is that of a worker of another pool
+     */
+    Optional<Job> take(ClaimRequest request, @Nullable AgentPoolId pool) {
+        var taken = jobs.findByClaimId(request.claimId());
+        if (taken.isPresent() && !Objects.equals(taken.get().agentPoolId(), pool)) {
+            throw new Conflict("This claim id is taken.");
+        }
+        return taken.filter(job -> job.status() != JobStatus.FINISHED)
+                .or(() -> pool == null ? next(request) : nextOf(pool, request));
+    }
+
+    private Optional<Job> nextOf(AgentPoolId pool, ClaimRequest request) {
+        var job = turns.firstOf(pool);
+        job.ifPresent(found -> give(found, request, null));
+        return job;
+    }
+
+    private void give(Job job, ClaimRequest request, @Nullable Long turn) {
+        var now = jobs.clock();
+        meters.claimed(job.phaseKind(), Duration.between(job.queuedAt(), now));
+        job.claim(request.claimId(), request.worker(), turn, now.plus(leases.lease()));
     }
 
     /** It waits for the claims of others at most once, holding no lock then: so nobody can wait in a circle. */
@@ -46,10 +70,7 @@ final class ClaimQueue {
         for (int tries = 1; turn.isPresent() && tries <= TRIES; tries++) {
             var job = turns.first(turn.get().getOrganization(), ceiling);
             if (job.isPresent()) {
-                var now = jobs.clock();
-                var until = now.plus(leases.lease());
-                meters.claimed(job.get().phaseKind(), Duration.between(job.get().queuedAt(), now));
-                job.get().claim(request.claimId(), request.worker(), turn.get().getTurn(), until);
+                give(job.get(), request, turn.get().getTurn());
                 return job;
             }
             turn = turns.tryNext(ceiling);

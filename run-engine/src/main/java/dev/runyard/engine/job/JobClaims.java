@@ -6,12 +6,14 @@ import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.hint.JobHints;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hands jobs to workers. */
@@ -41,19 +43,21 @@ public final class JobClaims {
      * Gives the next ready job to a worker, waiting for one as long as the worker asks; no connection is held meanwhile.
      * The same claim id gets the same job as long as it is not over.
      *
+     * @param pool the agent pool whose jobs alone the worker gets; null for a worker that gets those of no pool
      * @return nothing when no job came up in time
      * @throws Conflict when the worker speaks another version of the contract
      */
-    public Optional<Claim> claim(ClaimRequest request) throws InterruptedException {
+    public Optional<Claim> claim(ClaimRequest request, @Nullable AgentPoolId pool) throws InterruptedException {
         check(request);
         Instant deadline = clock.instant().plusSeconds(request.waitSeconds());
         while (true) {
-            var claimed = steps.take(() -> queue.take(request).map(job -> specs.claim(job, leases.leaseSeconds())));
+            var claimed =
+                    steps.take(() -> queue.take(request, pool).map(job -> specs.claim(job, leases.leaseSeconds())));
             var left = Duration.between(clock.instant(), deadline);
             if (claimed.isPresent() || !left.isPositive()) {
                 return claimed;
             }
-            if (!hints.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)) {
+            if (!hints.await(pool, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)) {
                 return Optional.empty();
             }
         }

@@ -50,16 +50,23 @@ record Waiter(
 
     private Optional<WaitingReason> worker(Job open) {
         return switch (open.status()) {
-            case QUEUED ->
-                Optional.of(
-                        full == null
-                                ? new WaitingReason(Kind.WORKER, null, open.queuedAt())
-                                : new WaitingReason(Kind.CAPACITY, full, open.queuedAt()));
+            case QUEUED -> Optional.of(queued(open));
             case CLAIMED -> Optional.of(new WaitingReason(Kind.WORKER, open.worker(), open.queuedAt()));
             case STARTED ->
                 Optional.ofNullable(open.silentSince())
                         .map(silent -> new WaitingReason(Kind.WORKER, open.worker(), silent));
             case FINISHED -> Optional.empty();
         };
+    }
+
+    /** Agents of a pool are their organization's own: no ceiling holds for them. */
+    private WaitingReason queued(Job open) {
+        var pool = open.agentPoolId();
+        if (pool != null) {
+            return new WaitingReason(Kind.POOL, pool.value(), open.queuedAt());
+        }
+        return full == null
+                ? new WaitingReason(Kind.WORKER, null, open.queuedAt())
+                : new WaitingReason(Kind.CAPACITY, full, open.queuedAt());
     }
 }

@@ -21,6 +21,8 @@ public record WaitingReason(Kind kind, @Nullable String id, Instant since) {
         CAPACITY,
         /** Somebody has to confirm or discard it; no id. */
         APPROVAL,
+        /** An agent of its pool has to take it; the id is that pool's. */
+        POOL,
         /** A worker has to take it, to start it, or to be heard again; the id is that worker's name once there is one. */
         WORKER;
 

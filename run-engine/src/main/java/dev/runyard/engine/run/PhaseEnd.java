@@ -90,6 +90,6 @@ final class PhaseEnd {
             states.promote(workspace, job.runId());
         }
         // An organization that was at its ceiling has room again.
-        hints.jobReady();
+        hints.jobReady(job.agentPoolId());
     }
 }

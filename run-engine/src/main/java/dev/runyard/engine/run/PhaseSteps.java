@@ -88,7 +88,7 @@ final class PhaseSteps {
 
     void requeue(Job job) {
         job.requeue();
-        hints.jobReady();
+        hints.jobReady(job.agentPoolId());
     }
 
     void stop(Run run) {

@@ -116,6 +116,7 @@ public final class RunCreation {
                             asked.source(),
                             message == null ? RunRules.defaultMessage(asked.source()) : message,
                             options,
+                            workspace.settings().agentPool(),
                             tool.name(),
                             tool.version(),
                             workspace.settings().structuredRunOutputEnabled()

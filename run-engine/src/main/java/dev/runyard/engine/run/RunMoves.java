@@ -59,7 +59,15 @@ final class RunMoves {
 
     private void queue(Run run, PhaseId phase, PhaseKind kind, int priority, Move move) {
         jobs.save(new Job(
-                ids.jobId(), run.organizationId(), run.workspaceId(), run.id(), phase, kind, priority, move.at()));
-        hints.jobReady();
+                ids.jobId(),
+                run.organizationId(),
+                run.workspaceId(),
+                run.agentPoolId(),
+                run.id(),
+                phase,
+                kind,
+                priority,
+                move.at()));
+        hints.jobReady(run.agentPoolId());
     }
 }

@@ -2,6 +2,8 @@ package dev.runyard.engine.user;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.agentpool.AgentPools;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
@@ -20,16 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TokenDesk {
     private static final int LONGEST_DESCRIPTION = 255;
+    private static final int MOST_OF_POOL = 100;
 
     private final Tokens tokens;
     private final WorkerTokens workerTokens;
+    private final AgentPools pools;
     private final Steps steps;
     private final Ids ids;
     private final InstantSource clock;
 
-    TokenDesk(Tokens tokens, WorkerTokens workerTokens, Steps steps, Ids ids, InstantSource clock) {
+    TokenDesk(Tokens tokens, WorkerTokens workerTokens, AgentPools pools, Steps steps, Ids ids, InstantSource clock) {
         this.tokens = tokens;
         this.workerTokens = workerTokens;
+        this.pools = pools;
         this.steps = steps;
         this.ids = ids;
         this.clock = clock;
@@ -91,6 +96,33 @@ public final class TokenDesk {
             tokens.delete(token);
             return token;
         });
+    }
+
+    /**
+     * Makes a token for the agents of a pool.
+     *
+     * @throws Invalid when the description is missing or too long, or the pool has too many tokens
+     */
+    public IssuedToken issueForAgents(AgentPoolId pool, String description, Actor by) {
+        requireDescribed(description);
+        String text = TokenText.random();
+        return new IssuedToken(
+                steps.take(() -> {
+                    var of = pools.lock(pool).orElseThrow(NotFound::new);
+                    if (tokens.countByAgentPoolId(pool) >= MOST_OF_POOL) {
+                        throw Invalid.because("An agent pool can have " + MOST_OF_POOL + " tokens at most");
+                    }
+                    return tokens.save(Token.ofAgents(
+                            ids.agentTokenId(), TokenText.hash(text), of, description, by, clock.instant()));
+                }),
+                text);
+    }
+
+    private static void requireDescribed(String description) {
+        if (description.isBlank()) {
+            throw Invalid.attribute("description", "can't be blank");
+        }
+        requireShort(description);
     }
 
     /**

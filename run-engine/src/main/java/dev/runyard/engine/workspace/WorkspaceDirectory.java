@@ -6,6 +6,8 @@ import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.engine.tag.TagRows;
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.agentpool.AgentPools;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.Conflict;
@@ -21,6 +23,7 @@ import dev.runyard.persistence.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes and changes workspaces. That the caller may is checked before. */
@@ -53,13 +56,11 @@ public final class WorkspaceDirectory {
             var draft = wishes.apply(places.fresh(organization));
             var settings = draft.settings();
             places.limits(organization).require(settings);
+            var id = ids.workspaceId();
+            var project = places.project(organization, draft.project());
+            places.requireUsable(settings.agentPool(), organization, id, project);
             var workspace = workspaces.save(new Workspace(
-                    ids.workspaceId(),
-                    organization,
-                    places.project(organization, draft.project()),
-                    freeName(organization, draft.name()),
-                    settings,
-                    clock.instant()));
+                    id, organization, project, freeName(organization, draft.name()), settings, clock.instant()));
             tags.set(TagOwner.workspace(organization, workspace.id()), draft.tags());
             return workspace;
         });
@@ -81,11 +82,9 @@ public final class WorkspaceDirectory {
                 throw new Conflict("The execution mode cannot be changed while a run is in progress.");
             }
             requireLimits(workspace, settings);
-            workspace.change(
-                    name(workspace, draft.name()),
-                    places.project(workspace.organizationId(), draft.project()),
-                    settings,
-                    clock.instant());
+            var project = places.project(workspace.organizationId(), draft.project());
+            places.requireUsable(settings.agentPool(), workspace.organizationId(), id, project);
+            workspace.change(name(workspace, draft.name()), project, settings, clock.instant());
             tags.set(owner, draft.tags());
             return workspace;
         });
@@ -118,8 +117,15 @@ public final class WorkspaceDirectory {
         private final Projects projects;
         private final ServerLimits limits;
         private final ToolDefaults defaults;
+        private final AgentPools pools;
 
-        Places(Organizations organizations, Projects projects, ServerLimits limits, ToolDefaults defaults) {
+        Places(
+                Organizations organizations,
+                Projects projects,
+                AgentPools pools,
+                ServerLimits limits,
+                ToolDefaults defaults) {
+            this.pools = pools;
             this.limits = limits;
             this.defaults = defaults;
             this.organizations = organizations;
@@ -139,6 +145,17 @@ public final class WorkspaceDirectory {
         WorkspaceDraft fresh(OrganizationId organization) {
             var place = organizations.findById(organization).orElseThrow(NotFound::new);
             return WorkspaceDraft.fresh(place.defaultProjectId(), defaults.terraformVersion());
+        }
+
+        /** Lets pass a pool that the workspace may use, also once it is in that project. */
+        void requireUsable(
+                @Nullable AgentPoolId pool, OrganizationId organization, WorkspaceId workspace, ProjectId project) {
+            if (pool != null
+                    && pools.usable(pool.value(), organization.value(), workspace.value(), project.value())
+                            .isEmpty()) {
+                throw Invalid.attribute(
+                        "agent-pool-id", "must be an agent pool of this organization that the workspace may use");
+            }
         }
 
         ProjectId project(OrganizationId organization, ProjectId id) {

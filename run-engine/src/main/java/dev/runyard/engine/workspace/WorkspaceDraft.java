@@ -3,6 +3,7 @@ package dev.runyard.engine.workspace;
 import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.limit.TimeoutRules;
 import dev.runyard.engine.tag.TagSet;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.workspace.Settings;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * change starts from the present values (or the defaults) and replaces what was sent.
  *
  * @param tags all of its own
- * @param executionMode {@code remote} or {@code local}
+ * @param executionMode {@code remote}, {@code local} or {@code agent}
+ * @param agentPool whose agents execute runs; only with {@code agent}
  * @param tool {@code terraform} or {@code tofu}
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the root of the configuration; empty for the root
@@ -25,6 +27,7 @@ public record WorkspaceDraft(
         TagSet tags,
         @Nullable String description,
         String executionMode,
+        @Nullable AgentPoolId agentPool,
         String tool,
         String terraformVersion,
         String workingDirectory,
@@ -57,6 +60,7 @@ public record WorkspaceDraft(
                 tags,
                 now.description(),
                 now.executionMode().wireName(),
+                now.agentPool(),
                 now.tool().wireName(),
                 now.terraformVersion(),
                 now.workingDirectory(),
@@ -80,9 +84,11 @@ public record WorkspaceDraft(
 
     /** Returns the settings, brought into their stored form. */
     Settings settings() {
+        var mode = WorkspaceRules.executionMode(executionMode);
         return new Settings(
                 WorkspaceRules.description(description),
-                WorkspaceRules.executionMode(executionMode),
+                mode,
+                WorkspaceRules.agentPool(mode, agentPool),
                 ToolVersions.requireTool(tool),
                 WorkspaceRules.terraformVersion(terraformVersion),
                 WorkspaceRules.workingDirectory(workingDirectory),

@@ -5,6 +5,7 @@ import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
+import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import java.time.InstantSource;
@@ -20,12 +21,19 @@ public final class WorkspaceMoves {
 
     private final Workspaces workspaces;
     private final Projects projects;
+    private final WorkspaceDirectory.Places places;
     private final Steps steps;
     private final InstantSource clock;
 
-    WorkspaceMoves(Workspaces workspaces, Projects projects, Steps steps, InstantSource clock) {
+    WorkspaceMoves(
+            Workspaces workspaces,
+            Projects projects,
+            WorkspaceDirectory.Places places,
+            Steps steps,
+            InstantSource clock) {
         this.workspaces = workspaces;
         this.projects = projects;
+        this.places = places;
         this.steps = steps;
         this.clock = clock;
     }
@@ -33,7 +41,7 @@ public final class WorkspaceMoves {
     /**
      * Moves workspaces into a project: all of them, or none.
      *
-     * @throws Invalid when they are too many
+     * @throws Invalid when they are too many, or one could not use its agent pool there
      * @throws NotFound when a workspace is none of the project's organization
      */
     public void into(ProjectId id, Collection<WorkspaceId> moved) {
@@ -46,12 +54,19 @@ public final class WorkspaceMoves {
             moved.stream()
                     .distinct()
                     .sorted(Comparator.comparing(WorkspaceId::value))
-                    .forEach(each -> workspaces
-                            .lock(each)
-                            .filter(workspace -> workspace.organizationId().equals(project.organizationId()))
-                            .orElseThrow(NotFound::new)
-                            .move(id, clock.instant()));
+                    .forEach(each -> move(
+                            workspaces
+                                    .lock(each)
+                                    .filter(workspace ->
+                                            workspace.organizationId().equals(project.organizationId()))
+                                    .orElseThrow(NotFound::new),
+                            id));
             return project;
         });
+    }
+
+    private void move(Workspace workspace, ProjectId project) {
+        places.requireUsable(workspace.settings().agentPool(), workspace.organizationId(), workspace.id(), project);
+        workspace.move(project, clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.ToolVersions;
 import dev.runyard.persistence.WireNames;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import java.net.URI;
@@ -35,11 +36,19 @@ final class WorkspaceRules {
     }
 
     static ExecutionMode executionMode(String name) {
-        if (name.equals("agent")) {
-            throw Invalid.attribute(
-                    "execution-mode", "cannot be agent: agent pools are not available in this installation");
+        return MODES.find(name)
+                .orElseThrow(() -> Invalid.attribute("execution-mode", "must be remote, local or agent"));
+    }
+
+    /** Returns the pool that goes with the mode. */
+    static @Nullable AgentPoolId agentPool(ExecutionMode mode, @Nullable AgentPoolId wanted) {
+        if (mode == ExecutionMode.AGENT && wanted == null) {
+            throw Invalid.attribute("agent-pool-id", "must be specified when using 'agent' execution mode");
         }
-        return MODES.find(name).orElseThrow(() -> Invalid.attribute("execution-mode", "must be remote or local"));
+        if (mode != ExecutionMode.AGENT && wanted != null) {
+            throw Invalid.attribute("agent-pool-id", "can only be specified when using 'agent' execution mode");
+        }
+        return wanted;
     }
 
     static boolean projectRemoteState(boolean wanted, boolean global) {

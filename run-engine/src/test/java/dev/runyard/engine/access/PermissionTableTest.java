@@ -34,7 +34,7 @@ class PermissionTableTest {
             CREATE_ORGANIZATION       x     .     .     .     .     .     .     .     .     x     .     .     404
             READ_USER                 x     .     .     .     .     .     .     x     x     .     .     .     404
             MANAGE_ACCOUNT            x     .     .     .     .     .     .     x     .     .     .     .     404
-            MANAGE_USER_TOKENS        x     .     .     .     .     .     .     x     .     .     .     .     404
+            MANAGE_USER_TOKENS        x     x     x     .     .     .     .     x     .     .     .     .     404
             READ_ORGANIZATION         x     x     x     x     x     x     x     .     .     .     .     .     404
             UPDATE_ORGANIZATION       x     x     .     .     .     .     .     .     .     .     .     .     404
             DELETE_ORGANIZATION       x     x     .     .     .     .     .     .     .     .     .     .     404
@@ -47,6 +47,7 @@ class PermissionTableTest {
             MANAGE_PROJECTS           x     x     x     .     .     .     .     .     .     .     .     .     403
             MOVE_WORKSPACES           x     x     x     .     .     .     .     .     .     .     .     .     404
             CREATE_WORKSPACE          x     x     x     .     .     .     .     .     .     .     .     .     403
+            MANAGE_AGENT_POOLS        x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_VARIABLE_SETS        x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_VARIABLE_SETS      x     x     x     .     .     .     .     .     .     .     .     .     404
             READ_WORKSPACE            x     x     x     .     x     x     .     .     .     .     .     .     404

@@ -51,7 +51,8 @@ class WithoutHintsTest {
 
     private Optional<Claim> claim() {
         try {
-            return claims.claim(new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS));
+            return claims.claim(
+                    new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS), null);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

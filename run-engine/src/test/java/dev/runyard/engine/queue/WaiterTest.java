@@ -94,13 +94,14 @@ class WaiterTest {
                 new JobId("job-1"),
                 new OrganizationId("org-1"),
                 new WorkspaceId("ws-1"),
+                null,
                 new RunId("run-2"),
                 new PhaseId("plan-1"),
                 PhaseKind.PLAN,
                 1,
                 QUEUED);
         if (!state.equals("queued")) {
-            job.claim("claim", "worker", 1, LOCKED);
+            job.claim("claim", "worker", 1L, LOCKED);
         }
         if (state.equals("started") || state.equals("silent")) {
             job.start("process", LOCKED, LOCKED);

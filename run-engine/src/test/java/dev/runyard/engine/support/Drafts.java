@@ -26,6 +26,7 @@ public final class Drafts {
                 draft.tags(),
                 draft.description(),
                 executionMode,
+                draft.agentPool(),
                 draft.tool(),
                 draft.terraformVersion(),
                 draft.workingDirectory(),

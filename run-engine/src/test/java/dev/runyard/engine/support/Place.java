@@ -76,6 +76,7 @@ public final class Place {
             var settings = new Settings(
                     null,
                     ExecutionMode.REMOTE,
+                    null,
                     ToolName.TERRAFORM,
                     "1.11.4",
                     "",
@@ -184,7 +185,7 @@ public final class Place {
 
     public Held claim(String claimId) {
         try {
-            var claim = claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0))
+            var claim = claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0), null)
                     .orElseThrow();
             return new Held(new JobId(claim.job().jobId()), claim.job().epoch());
         } catch (InterruptedException e) {

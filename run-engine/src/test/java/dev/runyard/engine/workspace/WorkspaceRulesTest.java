@@ -3,6 +3,7 @@ package dev.runyard.engine.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.workspace.ExecutionMode;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,17 @@ class WorkspaceRulesTest {
     }
 
     @Test
-    void agentPoolsAreNotThere() {
+    void agentPoolsGoWithTheAgentModeAlone() {
+        var pool = new AgentPoolId("apool-1");
+
         assertThat(WorkspaceRules.executionMode("local")).isEqualTo(ExecutionMode.LOCAL);
-        assertThatThrownBy(() -> WorkspaceRules.executionMode("agent"))
-                .isInstanceOf(Invalid.class)
-                .hasMessageContaining("agent pools are not available");
         assertThatThrownBy(() -> WorkspaceRules.executionMode("REMOTE")).isInstanceOf(Invalid.class);
+        assertThat(WorkspaceRules.agentPool(ExecutionMode.AGENT, pool)).isEqualTo(pool);
+        assertThatThrownBy(() -> WorkspaceRules.agentPool(ExecutionMode.AGENT, null))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("must be specified when using 'agent' execution mode");
+        assertThatThrownBy(() -> WorkspaceRules.agentPool(ExecutionMode.REMOTE, pool))
+                .isInstanceOf(Invalid.class);
     }
 
     @ParameterizedTest

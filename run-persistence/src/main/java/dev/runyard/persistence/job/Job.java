@@ -1,5 +1,6 @@
 package dev.runyard.persistence.job;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.PhaseKind;
@@ -29,6 +30,10 @@ public class Job {
 
     @Column(name = "workspace_id")
     private WorkspaceId workspaceId;
+
+    /** The pool whose agents alone may take it; null for the server's workers. */
+    @Column(name = "agent_pool_id")
+    private @Nullable AgentPoolId agentPoolId;
 
     @Column(name = "run_id")
     private RunId runId;
@@ -79,6 +84,7 @@ public class Job {
             JobId id,
             OrganizationId organizationId,
             WorkspaceId workspaceId,
+            @Nullable AgentPoolId agentPoolId,
             RunId runId,
             PhaseId phaseId,
             PhaseKind phaseKind,
@@ -87,6 +93,7 @@ public class Job {
         this.id = id;
         this.organizationId = organizationId;
         this.workspaceId = workspaceId;
+        this.agentPoolId = agentPoolId;
         this.runId = runId;
         this.phaseId = phaseId;
         this.phaseKind = phaseKind;
@@ -94,8 +101,11 @@ public class Job {
         this.queuedAt = queuedAt;
     }
 
-    /** Gives the job to a worker; each claim fences all earlier ones. Lease times are the database's. */
-    public void claim(String newClaimId, String byWorker, long inTurn, Instant until) {
+    /**
+     * Gives the job to a worker; each claim fences all earlier ones. Lease times are the database's. Agents of a pool take no
+     * turns: it is their organization's alone.
+     */
+    public void claim(String newClaimId, String byWorker, @Nullable Long inTurn, Instant until) {
         this.status = JobStatus.CLAIMED;
         this.turn = inTurn;
         this.claimId = newClaimId;
@@ -163,6 +173,11 @@ public class Job {
 
     public WorkspaceId workspaceId() {
         return workspaceId;
+    }
+
+    /** Returns the pool whose agents alone may take it; null for the server's workers. */
+    public @Nullable AgentPoolId agentPoolId() {
+        return agentPoolId;
     }
 
     public RunId runId() {

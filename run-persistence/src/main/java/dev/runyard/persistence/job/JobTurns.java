@@ -1,5 +1,6 @@
 package dev.runyard.persistence.job;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,20 @@ import org.springframework.data.repository.Repository;
  * organization that holds no worker waits for two jobs of each other one at most, however many these have queued.
  *
  * <p>An organization at its ceiling (its own, else {@code ceiling}) is passed over until a job of its ends.
+ *
+ * <p>All this is about the server's workers, which all organizations share. Jobs of agent pools stand outside: they wait for
+ * agents of their organization's own, take no turns, and count under no ceiling.
  */
 public interface JobTurns extends Repository<Job, JobId> {
     /** The organizations with jobs that wait, found by hopping through the index: queues may be long. */
     String WAITING = """
             with recursive waiting as (
-              (select organization_id from job where status = 'queued' order by organization_id limit 1)
+              (select organization_id from job where status = 'queued' and agent_pool_id is null
+               order by organization_id limit 1)
               union all
               select (select later.organization_id from job later
-                      where later.status = 'queued' and later.organization_id > waiting.organization_id
+                      where later.status = 'queued' and later.agent_pool_id is null
+                        and later.organization_id > waiting.organization_id
                       order by later.organization_id limit 1)
               from waiting where waiting.organization_id is not null
             )""";
@@ -50,10 +56,12 @@ public interface JobTurns extends Repository<Job, JobId> {
               cross join lateral (
                 select job.priority, job.queued_at, job.id, case job.phase_kind when 'apply' then 1 else 0 end as advance
                 from job where job.organization_id = waiting.organization_id and job.status = 'queued'
+                  and job.agent_pool_id is null
                 order by job.priority, job.queued_at, job.id limit 1) as head
               cross join lateral (
                 select count(*) as number from job
-                where job.organization_id = waiting.organization_id and job.status in ('claimed', 'started')) as held
+                where job.organization_id = waiting.organization_id and job.status in ('claimed', 'started')
+                  and job.agent_pool_id is null) as held
               where held.number < coalesce(organization.runs_ceiling, :ceiling)
               order by held.number, greatest(present.turn, upcoming.turn - head.advance),
                 head.priority, head.queued_at, head.id
@@ -72,19 +80,24 @@ public interface JobTurns extends Repository<Job, JobId> {
                 select max(job.turn) as turn from job where job.organization_id = waiting.organization_id) as last
               cross join lateral (
                 select count(*) as number from job
-                where job.organization_id = waiting.organization_id and job.status in ('claimed', 'started')) as held
+                where job.organization_id = waiting.organization_id and job.status in ('claimed', 'started')
+                  and job.agent_pool_id is null) as held
             ), queued as (
               select job.run_id, job.organization_id, job.priority, job.queued_at, job.id,
                 case job.phase_kind when 'apply' then 1 else 0 end as advance,
                 row_number() over (
                   partition by job.organization_id order by job.priority, job.queued_at, job.id) - 1 as before
-              from job where job.status = 'queued'
+              from job where job.status = 'queued' and job.agent_pool_id is null
             ), placed as (
               select queued.run_id, row_number() over (
                 order by standing.held + queued.before >= standing.ceiling, standing.held + queued.before,
                   greatest(standing.present, standing.turn + queued.before - queued.advance),
                   queued.priority, queued.queued_at, queued.id) as place
               from queued join standing on standing.organization_id = queued.organization_id
+              union all
+              select job.run_id, row_number() over (
+                partition by job.agent_pool_id order by job.priority, job.queued_at, job.id)
+              from job where job.status = 'queued' and job.agent_pool_id is not null
             )
             """;
 
@@ -111,14 +124,25 @@ public interface JobTurns extends Repository<Job, JobId> {
     /** Takes the first waiting job of an organization for this transaction, unless it is at its ceiling. */
     @Query(
             value = "select * from job where organization_id = :organization and status = 'queued'"
+                    + " and agent_pool_id is null"
                     + " and (select count(*) from job held where held.organization_id = :organization"
-                    + " and held.status in ('claimed', 'started')) < coalesce("
+                    + " and held.status in ('claimed', 'started') and held.agent_pool_id is null) < coalesce("
                     + "(select runs_ceiling from organization where id = :organization), :ceiling)"
                     + " order by priority, queued_at, id limit 1 for update skip locked",
             nativeQuery = true)
     Optional<Job> first(String organization, int ceiling);
 
-    /** For those of the runs whose phase waits for a worker: the how-manieth it is of all that wait. */
+    /** Takes the first waiting job of an agent pool for this transaction. */
+    @Query(
+            value = "select * from job where agent_pool_id = :pool and status = 'queued'"
+                    + " order by priority, queued_at, id limit 1 for update skip locked",
+            nativeQuery = true)
+    Optional<Job> firstOf(AgentPoolId pool);
+
+    /**
+     * For those of the runs whose phase waits for a worker: the how-manieth it is of all that wait for the server's
+     * workers, or for the agents of its pool.
+     */
     @Query(value = PLACED + "select run_id as run, place from placed where run_id in (:runs)", nativeQuery = true)
     List<Place> places(Collection<String> runs, int ceiling);
 
@@ -141,7 +165,8 @@ public interface JobTurns extends Repository<Job, JobId> {
     @Query(
             value = "select organization.id from organization where organization.id in (:organizations)"
                     + " and (select count(*) from job where job.organization_id = organization.id"
-                    + " and job.status in ('claimed', 'started')) >= coalesce(organization.runs_ceiling, :ceiling)",
+                    + " and job.status in ('claimed', 'started') and job.agent_pool_id is null)"
+                    + " >= coalesce(organization.runs_ceiling, :ceiling)",
             nativeQuery = true)
     List<String> full(Collection<String> organizations, int ceiling);
 

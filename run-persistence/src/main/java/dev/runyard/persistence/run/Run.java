@@ -1,6 +1,7 @@
 package dev.runyard.persistence.run;
 
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Conflict;
@@ -62,6 +63,10 @@ public class Run {
     @Embedded
     private Actor.Ref createdBy;
 
+    /** What it was bound to when it was made. */
+    @Column(name = "agent_pool_id")
+    private @Nullable AgentPoolId agentPoolId;
+
     private ToolName tool;
 
     @Column(name = "terraform_version")
@@ -110,6 +115,7 @@ public class Run {
         this.source = asked.source();
         this.message = asked.message();
         this.options = asked.options();
+        this.agentPoolId = asked.agentPoolId();
         this.tool = asked.tool();
         this.terraformVersion = asked.terraformVersion();
         this.structuredOutput = asked.structuredOutput();
@@ -239,6 +245,10 @@ public class Run {
     }
 
     /** Returns what executes the run. */
+    public @Nullable AgentPoolId agentPoolId() {
+        return agentPoolId;
+    }
+
     public ToolName tool() {
         return tool;
     }

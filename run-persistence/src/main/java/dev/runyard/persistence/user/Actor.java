@@ -1,5 +1,6 @@
 package dev.runyard.persistence.user;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.run.RunId;
@@ -47,8 +48,16 @@ public sealed interface Actor {
         }
     }
 
-    /** A worker that asks for jobs. */
-    record Worker(String name) implements Actor {
+    /**
+     * A worker that asks for jobs.
+     *
+     * @param pool the agent pool whose jobs alone it gets; null for a worker that gets those of no pool
+     */
+    record Worker(String name, @Nullable AgentPoolId pool) implements Actor {
+        public Worker(String name) {
+            this(name, null);
+        }
+
         @Override
         public Ref ref() {
             return new Ref(Kind.WORKER, name);

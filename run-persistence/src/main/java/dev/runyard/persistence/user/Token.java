@@ -1,5 +1,7 @@
 package dev.runyard.persistence.user;
 
+import dev.runyard.persistence.agentpool.AgentPool;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.team.TeamId;
 import jakarta.persistence.Column;
@@ -34,6 +36,9 @@ public class Token {
 
     @Column(name = "team_id")
     private @Nullable TeamId teamId;
+
+    @Column(name = "agent_pool_id")
+    private @Nullable AgentPoolId agentPoolId;
 
     private String description;
 
@@ -80,6 +85,14 @@ public class Token {
         return new Token(id, TokenKind.WORKER, hash, description, by, at);
     }
 
+    /** Makes a token of the agents of a pool. */
+    public static Token ofAgents(TokenId id, String hash, AgentPool pool, String description, Actor by, Instant at) {
+        var token = new Token(id, TokenKind.AGENT, hash, description, by, at);
+        token.organizationId = pool.organizationId();
+        token.agentPoolId = pool.id();
+        return token;
+    }
+
     private Token(TokenId id, TokenKind kind, String hash, String description, Actor by, Instant at) {
         this.id = id;
         this.kind = kind;
@@ -116,6 +129,10 @@ public class Token {
 
     public @Nullable TeamId teamId() {
         return teamId;
+    }
+
+    public @Nullable AgentPoolId agentPoolId() {
+        return agentPoolId;
     }
 
     public String description() {

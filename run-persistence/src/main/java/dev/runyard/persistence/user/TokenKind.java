@@ -7,7 +7,8 @@ public enum TokenKind {
     USER,
     TEAM,
     ORGANIZATION,
-    WORKER;
+    WORKER,
+    AGENT;
 
     /** Returns the name in the API, the database and the log. */
     public String wireName() {

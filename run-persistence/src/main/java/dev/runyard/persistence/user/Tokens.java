@@ -1,5 +1,6 @@
 package dev.runyard.persistence.user;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.organization.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,10 @@ public interface Tokens extends ListCrudRepository<Token, TokenId> {
     Page<Token> findByKindOrderByCreatedAtDesc(TokenKind kind, Pageable page);
 
     Optional<Token> findByOrganizationIdAndKind(OrganizationId organization, TokenKind kind);
+
+    Page<Token> findByAgentPoolIdOrderByCreatedAtDesc(AgentPoolId pool, Pageable page);
+
+    long countByAgentPoolId(AgentPoolId pool);
 
     /** Notes a use; another request that is doing so at this moment is not waited for. */
     @Modifying

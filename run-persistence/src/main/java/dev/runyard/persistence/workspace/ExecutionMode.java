@@ -7,7 +7,9 @@ public enum ExecutionMode {
     /** On Runyard. */
     REMOTE,
     /** On the machine of whoever runs terraform; only the state is here. */
-    LOCAL;
+    LOCAL,
+    /** On the agents of a pool of the organization. */
+    AGENT;
 
     /** Returns the name in the API, the database and the log. */
     public String wireName() {

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.workspace;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.tool.ToolName;
 import jakarta.persistence.Column;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people set on a workspace; names are those of its attributes.
  *
+ * @param agentPool whose agents execute runs in the mode {@code agent}; null in the others
  * @param autoApplyRunTrigger whether runs that a run trigger has made apply by themselves; {@code autoApply} is not for them
  * @param tool what executes runs; {@code terraformVersion} is the version of it
  * @param terraformVersion an exact version, a constraint, or {@code latest}
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @Nullable String description,
         @Column(name = "execution_mode") ExecutionMode executionMode,
+        @Column(name = "agent_pool_id") @Nullable AgentPoolId agentPool,
         ToolName tool,
         @Column(name = "terraform_version") String terraformVersion,
         @Column(name = "working_directory") String workingDirectory,
@@ -41,6 +44,7 @@ public record Settings(
         return new Settings(
                 null,
                 ExecutionMode.REMOTE,
+                null,
                 ToolName.TERRAFORM,
                 terraformVersion,
                 "",

@@ -54,6 +54,9 @@ public final class Waiting {
                         null);
             case APPROVAL ->
                 new Notice(Badge.Tone.ATTENTION, "Waiting for somebody to confirm or discard it since", since, null);
+            case POOL ->
+                new Notice(
+                        Badge.Tone.WAITING, "Waiting for an agent of the pool " + reason.id() + " since", since, null);
             case WORKER -> new Notice(Badge.Tone.WAITING, worker(reason), since, null);
         };
     }

@@ -10,6 +10,9 @@ record Setting(String name, String value) {
     static List<Setting> of(Settings settings) {
         var rows = new ArrayList<Setting>();
         rows.add(new Setting("Execution mode", settings.executionMode().wireName()));
+        if (settings.agentPool() != null) {
+            rows.add(new Setting("Agent pool", settings.agentPool().value()));
+        }
         rows.add(new Setting(settings.tool().title() + " version", settings.terraformVersion()));
         rows.add(new Setting(
                 "Working directory", settings.workingDirectory().isEmpty() ? "root" : settings.workingDirectory()));

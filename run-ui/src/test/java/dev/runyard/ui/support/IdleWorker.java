@@ -27,7 +27,8 @@ public final class IdleWorker {
     private IdleWorker() {
         try {
             var claim = claims.claim(
-                            new ClaimRequest(UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0))
+                            new ClaimRequest(UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0),
+                            null)
                     .orElseThrow();
             this.job = new JobId(claim.job().jobId());
             this.epoch = claim.job().epoch();

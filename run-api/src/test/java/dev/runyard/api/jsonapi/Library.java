@@ -9,6 +9,8 @@ import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.UserId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +61,11 @@ class Library {
     record Tag(String name) {}
 
     record Shelf(UserId keeper, List<UserId> readers) {}
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
 
     @Bean
     Views views() {

@@ -14,6 +14,8 @@ import dev.runyard.persistence.crypto.CapabilityTokens;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.crypto.Keysets;
 import dev.runyard.persistence.crypto.MasterKeySource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -39,6 +41,11 @@ class PagesContext {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -55,13 +55,14 @@ public record WorkerSettings(
     /**
      * How long things may take.
      *
-     * @param claimWait how long the server may hold a claim open
+     * @param claimWait how long the server may hold a claim open; not long, since a claim whose worker is gone would still be
+     *     given a job
      * @param heartbeat the pause between two signs of life, unless the lease asks for more
      * @param grace what terraform gets between the interrupt and the kill
      */
     public record Timing(Duration claimWait, Duration heartbeat, Duration grace) {
         public static final Timing DEFAULT =
-                new Timing(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(2));
+                new Timing(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(2));
     }
 
     /** Keeps the paths absolute, since processes start in other folders, and the address without a slash at its end. */

@@ -53,7 +53,7 @@ class RecoveryAcceptanceTest {
 
         drill.withoutDatabase(() -> {
             var refused = drill.admin().get("organizations/drill").is(503);
-            assertThat(refused.raw().headers().firstValue("Retry-After")).contains("2");
+            assertThat(refused.raw().headers().firstValue("Retry-After")).contains("10");
             assertThat(refused.error()).contains("The database cannot be reached just now");
         });
         drill.release();

@@ -41,6 +41,8 @@ public final class Fleet implements AutoCloseable {
             environment.put("RUNYARD_DATA", TestPlatform.folder().toString());
             environment.put("RUNYARD_DATABASE_URL", database.url());
             environment.put("RUNYARD_ADMIN_TOKEN", secret);
+            // What a worker claimed that is gone since comes back soon.
+            environment.put("RUNYARD_LEASE", "6s");
             var server =
                     RunyardProcess.start(environment, "serve", "--no-worker").awaits("Runyard is ready at");
             return new Fleet(database, server, new ApiClient(URI.create("http://localhost:" + port), secret));

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class SandboxProcess {
     private static final Logger log = LoggerFactory.getLogger(SandboxProcess.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final String program;
     private final OutputSink sink;
     private final Runnable cleanUp;
@@ -71,8 +73,10 @@ public final class SandboxProcess {
         try {
             int code = process.waitFor();
             // A child that went on by itself would keep the output open, and the end would never be read.
-            cleanUp.run();
-            reader.join();
+            // What was just starting meanwhile is found at the next look.
+            do {
+                cleanUp.run();
+            } while (!reader.join(LOOK_AGAIN));
             ended.complete(code);
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -246,9 +246,13 @@ public final class Drill implements AutoCloseable {
         server = startServer();
     }
 
-    /** Stops PostgreSQL, looks at what happens, and starts it again. */
+    /** Stops PostgreSQL, looks at what happens, starts it again, and waits until the server has found it. */
     public void withoutDatabase(Runnable look) {
         database.without(look);
+        Eventually.until(
+                "the server is ready again",
+                () -> admin.get("/_health_check/readiness").status(),
+                status -> status == 200);
     }
 
     /** Kills terraform as the kernel does when memory runs out. */

@@ -2,7 +2,7 @@ package dev.runyard.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runyard.acceptance.support.OwnServer;
+import dev.runyard.acceptance.support.Fleet;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.Started;
 import dev.runyard.acceptance.support.Tenant;
@@ -24,8 +24,8 @@ class CliRestartAcceptanceTest {
 
     @Test
     void aRestartIsToldToWhoWatchesAndChangesNothingForWhoWaits() {
-        try (var server = OwnServer.started()) {
-            var tenant = server.tenant();
+        try (var fleet = Fleet.withWorkers(1, Map.of())) {
+            var tenant = fleet.tenant();
             var saving = ready(tenant, "saved", Space.HELLO);
             assertThat(saving.run("plan", "-out=later", "-no-color").exitCode()).isZero();
             var asked = ready(tenant, "asked", Space.HELLO).start("apply", "-no-color");
@@ -33,9 +33,10 @@ class CliRestartAcceptanceTest {
             var watched = watching.start("apply", "-auto-approve", "-no-color").prints("under way");
             asked.prints("Enter a value:");
 
-            server.stop();
+            fleet.server().stop();
             var ended = watched.ends();
-            server.startAgain();
+            fleet.server().startAgain();
+            fleet.heals();
             asked.answer("yes");
 
             assertThat(ended.exitCode()).isEqualTo(1);

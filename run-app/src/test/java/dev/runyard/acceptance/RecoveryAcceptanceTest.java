@@ -51,8 +51,8 @@ class RecoveryAcceptanceTest {
     void theDatabaseIsRestarted() {
         drill.begin();
 
-        drill.withoutDatabase(() -> {
-            var refused = drill.admin().get("organizations/drill").is(503);
+        drill.fleet().withoutDatabase(() -> {
+            var refused = drill.fleet().admin().get("organizations/drill").is(503);
             assertThat(refused.raw().headers().firstValue("Retry-After")).contains("10");
             assertThat(refused.error()).contains("The database cannot be reached just now");
         });
@@ -85,7 +85,7 @@ class RecoveryAcceptanceTest {
 
         drill.worker().kill();
         drill.drop();
-        drill.restartWorker();
+        drill.worker().startAgain();
 
         ends(Map.of(Stage.APPLYING, "errored", Stage.UPLOADING_STATE, "errored", Stage.REPORTING, "errored"));
         for (Stage stage : new Stage[] {Stage.APPLYING, Stage.UPLOADING_STATE, Stage.REPORTING}) {
@@ -101,7 +101,7 @@ class RecoveryAcceptanceTest {
     void theServerIsKilled() {
         drill.begin();
 
-        drill.server().kill();
+        drill.fleet().server().kill();
         drill.drop();
         drill.restartServer(Map.of());
 
@@ -113,7 +113,7 @@ class RecoveryAcceptanceTest {
     void theServerIsTerminated() {
         drill.begin();
 
-        drill.server().terminate();
+        drill.fleet().server().terminate();
         drill.drop();
         drill.restartServer(Map.of("RUNYARD_APPLY_LOST_AFTER", "9s"));
 
@@ -127,7 +127,7 @@ class RecoveryAcceptanceTest {
         drill.begin();
 
         drill.worker().freeze();
-        var other = drill.anotherWorker();
+        var other = drill.worker("second");
         drill.drop(Stage.APPLYING);
         ends(Map.of(Stage.APPLYING, "errored", Stage.UPLOADING_STATE, "errored", Stage.REPORTING, "errored"));
         drill.worker().thaw();
@@ -156,7 +156,7 @@ class RecoveryAcceptanceTest {
 
         drill.worker().terminate();
         drill.release();
-        drill.restartWorker();
+        drill.worker().startAgain();
 
         ends(Map.of());
     }
@@ -175,7 +175,8 @@ class RecoveryAcceptanceTest {
     }
 
     private String reason(Stage stage) {
-        return drill.admin()
+        return drill.fleet()
+                .admin()
                 .get("runs/" + drill.run(stage).id() + "/run-events")
                 .is(200)
                 .json()

@@ -6,9 +6,9 @@ import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Fleet;
 import dev.runyard.acceptance.support.RunyardProcess;
 import dev.runyard.acceptance.support.Started;
+import dev.runyard.acceptance.support.Tenant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -18,12 +18,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class WorkerAcceptanceTest {
     private static final Map<String, String> SLOW = sleeping("3");
 
-    private Fleet fleet;
-
-    @BeforeAll
-    void start() {
-        fleet = Fleet.start();
-    }
+    private final Fleet fleet = Fleet.withoutWorker(Map.of());
+    private final Tenant tenant = fleet.tenant();
 
     @AfterAll
     void stop() {
@@ -33,8 +29,8 @@ class WorkerAcceptanceTest {
     @Test
     void aWorkerDrainsWhenItIsToldToEnd() {
         try (var worker = fleet.worker("drains")) {
-            worker.awaits("Runyard worker drains is ready for " + fleet.address());
-            var run = fleet.workspace("drained").startRun(SLOW);
+            worker.awaits("Runyard worker drains is ready for " + fleet.admin().server());
+            var run = tenant.workspace("drained").startRun(SLOW);
             run.awaits("planned").confirm().awaitsInApplyLog("begun");
 
             worker.terminate();
@@ -48,7 +44,7 @@ class WorkerAcceptanceTest {
     @Test
     void aSecondSignalInterruptsWhatItHolds() {
         try (var worker = fleet.worker("interrupted")) {
-            var workspace = fleet.workspace("interrupted");
+            var workspace = tenant.workspace("interrupted");
             var run = workspace.startRun(sleeping("4127"));
             run.awaits("planned").confirm().awaitsInApplyLog("begun");
 
@@ -65,8 +61,10 @@ class WorkerAcceptanceTest {
     @Test
     void theWorkersOfADeletedTokenFinishWhatTheyHoldAndEnd() {
         var token = fleet.newToken("soon deleted");
-        try (var worker = fleet.worker("dismissed", token.attribute("token").asString())) {
-            var run = fleet.workspace("dismissed").startRun(SLOW);
+        try (var worker = fleet.worker(
+                "dismissed",
+                Map.of("RUNYARD_WORKER_TOKEN", token.attribute("token").asString()))) {
+            var run = tenant.workspace("dismissed").startRun(SLOW);
             run.awaits("planned").confirm().awaitsInApplyLog("begun");
 
             fleet.admin().delete("admin/worker-tokens/" + token.id()).is(204);
@@ -104,10 +102,10 @@ class WorkerAcceptanceTest {
 
     @Test
     void aWrongTokenEndsAWorkerInOneLine() {
-        try (var worker = fleet.worker("stranger", "no.ryv1.token")) {
+        try (var worker = fleet.worker("stranger", Map.of("RUNYARD_WORKER_TOKEN", "no.ryv1.token"))) {
             assertThat(worker.exitCode()).isEqualTo(4);
             assertThat(worker.output().lines().filter(line -> line.startsWith("runyard: ")))
-                    .containsExactly("runyard: " + fleet.address()
+                    .containsExactly("runyard: " + fleet.admin().server()
                             + " does not know this worker's token: it was deleted, or is wrong");
         }
     }

@@ -2,88 +2,39 @@ package dev.runyard.acceptance.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.lang3.RandomStringUtils;
 
 /**
  * A server and a worker as processes, with a line between them that can be cut, and seven workspaces: in each a run is
  * brought to one {@link Stage} and held there, all of them at once, so that one fault meets them all.
  */
 public final class Drill implements AutoCloseable {
-    private static final String SECRET =
-            "drill.ryv1." + RandomStringUtils.secure().nextAlphanumeric(60);
+    private static final Map<String, String> SETTINGS = Map.of("RUNYARD_APPLY_LOST_AFTER", "90s");
 
-    private final TestDatabase database = TestDatabase.start();
+    private final Fleet fleet = Fleet.withoutWorker(SETTINGS);
     private final Gate gate = new Gate();
-    private final Map<String, String> settings = new HashMap<>();
+    private final Proxy line = Proxy.before(fleet.admin());
     private final Map<Stage, Space> spaces = new EnumMap<>(Stage.class);
     private final Map<Stage, Started> runs = new EnumMap<>(Stage.class);
     private final Map<Stage, Proxy.Hold> holds = new EnumMap<>(Stage.class);
-    private final ApiClient admin;
-    private final Proxy line;
-    private final String token;
-    private final Path workerFolder;
-    private RunyardProcess server;
-    private RunyardProcess worker;
+    private RunyardProcess worker = worker("first");
     private int round;
 
     /** Starts the server and the worker. */
     public Drill() {
-        try {
-            int port = TestPlatform.freePort();
-            settings.put("RUNYARD_PORT", Integer.toString(port));
-            settings.put("RUNYARD_BIND", "127.0.0.1");
-            settings.put("RUNYARD_DATA", TestPlatform.folder().toString());
-            settings.put("RUNYARD_DATABASE_URL", database.url());
-            settings.put("RUNYARD_ADMIN_TOKEN", SECRET);
-            settings.put("RUNYARD_LEASE", "6s");
-            settings.put("RUNYARD_APPLY_LOST_AFTER", "90s");
-            admin = new ApiClient(URI.create("http://localhost:" + port), SECRET);
-            workerFolder = TestPlatform.folder();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server = startServer();
-        line = Proxy.before(admin);
-        token = admin.post(
-                        "admin/worker-tokens",
-                        ApiClient.document("authentication-tokens", Map.of("description", "drill")))
-                .is(201)
-                .attribute("token")
-                .asString();
-        worker = startWorker("first", workerFolder);
-        var tenant = Tenant.make(admin, "drill");
+        var tenant = fleet.tenant();
         for (Stage stage : Stage.values()) {
             spaces.put(stage, tenant.workspace(stage.workspace(), Map.of("auto-apply", true)));
         }
     }
 
-    private RunyardProcess startServer() {
-        return RunyardProcess.start(settings, "serve", "--no-worker").awaits("Runyard is ready at");
-    }
-
-    private RunyardProcess startWorker(String name, Path folder) {
-        var environment = Map.of(
-                "RUNYARD_WORKER_TOKEN", token, "RUNYARD_WORKER_CONCURRENCY", "7", "RUNYARD_DATA", folder.toString());
-        return RunyardProcess.start(
-                environment, "worker", "--server", line.address().toString(), "--name", name);
-    }
-
-    /** Starts another worker with a folder of its own. */
-    public RunyardProcess anotherWorker() {
-        try {
-            return startWorker("second", TestPlatform.folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Starts another worker, with a folder of its own. */
+    public RunyardProcess worker(String name) {
+        return fleet.worker(
+                name, Map.of("RUNYARD_SERVER", line.address().toString(), "RUNYARD_WORKER_CONCURRENCY", "7"));
     }
 
     /** Brings one run to each stage and holds it there. That it gets there shows that nothing before left a workspace stuck. */
@@ -184,14 +135,15 @@ public final class Drill implements AutoCloseable {
 
     /** Returns the state of the stage's apply that came too late; empty while there is none. */
     public String lateState(Stage stage) {
-        var told = admin.get("applies/" + run(stage).read().related("apply") + "/errored-state");
+        var told = fleet.admin().get("applies/" + run(stage).read().related("apply") + "/errored-state");
         return told.status() == 404
                 ? ""
                 : told.is(307)
                         .raw()
                         .headers()
                         .firstValue("Location")
-                        .map(address -> admin.with(null).get(address).is(200).body())
+                        .map(address ->
+                                fleet.admin().with(null).get(address).is(200).body())
                         .orElseThrow();
     }
 
@@ -206,7 +158,8 @@ public final class Drill implements AutoCloseable {
     /** Returns the present state of the stage's workspace. */
     public String state(Stage stage) {
         var version = space(stage).currentState().is(200);
-        return admin.get(version.attribute("hosted-state-download-url").asString())
+        return fleet.admin()
+                .get(version.attribute("hosted-state-download-url").asString())
                 .is(200)
                 .body();
     }
@@ -215,44 +168,24 @@ public final class Drill implements AutoCloseable {
         return worker;
     }
 
-    public RunyardProcess server() {
-        return server;
+    public Fleet fleet() {
+        return fleet;
     }
 
     public Proxy line() {
         return line;
     }
 
-    public ApiClient admin() {
-        return admin;
-    }
-
-    /** Starts the worker again, on the same folder, once it has ended. */
-    public void restartWorker() {
-        worker.exitCode();
-        worker = startWorker("first", workerFolder);
+    /** Starts the server again, with the same data, once it has ended. */
+    public void restartServer(Map<String, String> changes) {
+        fleet.server().startAgain(changes);
+        fleet.heals();
     }
 
     /** Goes on with another worker. */
     public void replaceWorker(RunyardProcess other) {
         worker.close();
         worker = other;
-    }
-
-    /** Starts the server again, with the same data, once it has ended. */
-    public void restartServer(Map<String, String> changes) {
-        server.exitCode();
-        settings.putAll(changes);
-        server = startServer();
-    }
-
-    /** Stops PostgreSQL, looks at what happens, starts it again, and waits until the server has found it. */
-    public void withoutDatabase(Runnable look) {
-        database.without(look);
-        Eventually.until(
-                "the server is ready again",
-                () -> admin.get("/_health_check/readiness").status(),
-                status -> status == 200);
     }
 
     /** Kills terraform as the kernel does when memory runs out. */
@@ -268,10 +201,8 @@ public final class Drill implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
-        server.close();
+        fleet.close();
         gate.close();
         line.close();
-        database.close();
     }
 }

@@ -45,6 +45,11 @@ public final class PageVisit {
         return new PageVisit(user.with(null), cookie);
     }
 
+    /** Returns what the browser keeps. */
+    public String cookie() {
+        return cookie;
+    }
+
     /** The same browser, made by another site to send something here. */
     public PageVisit fromAnotherSite() {
         return new PageVisit(server, cookie, formToken, "cross-site");

@@ -7,17 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Runyard as a process of its own, as {@code ./runyard} would start it: one that can be killed and frozen. */
 public final class RunyardProcess implements AutoCloseable {
-    private final Process process;
-    private final Path output;
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private Process process;
+    private Path output;
 
-    private RunyardProcess(Process process, Path output) {
-        this.process = process;
-        this.output = output;
+    private RunyardProcess(Map<String, String> environment, List<String> arguments) {
+        this.environment = new HashMap<>(environment);
+        this.arguments = arguments;
+        start();
     }
 
     /**
@@ -27,6 +31,23 @@ public final class RunyardProcess implements AutoCloseable {
      * @param arguments such as {@code serve} and {@code --no-worker}
      */
     public static RunyardProcess start(Map<String, String> environment, String... arguments) {
+        return new RunyardProcess(environment, List.of(arguments));
+    }
+
+    /** Starts the same again, with the same settings, once it has ended. */
+    public RunyardProcess startAgain() {
+        return startAgain(Map.of());
+    }
+
+    /** Starts the same again, with some settings changed, once it has ended. */
+    public RunyardProcess startAgain(Map<String, String> changes) {
+        exitCode();
+        environment.putAll(changes);
+        start();
+        return this;
+    }
+
+    private void start() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -38,9 +59,9 @@ public final class RunyardProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.runyard.app.Runyard"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         try {
-            var output = Files.createTempFile("runyard-process", ".log");
+            output = Files.createTempFile("runyard-process", ".log");
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -48,7 +69,7 @@ public final class RunyardProcess implements AutoCloseable {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().keySet().retainAll(List.of("PATH"));
             builder.environment().putAll(environment);
-            return new RunyardProcess(builder.start(), output);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +102,12 @@ public final class RunyardProcess implements AutoCloseable {
     /** Sends SIGTERM, and does not wait. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** Stops it as an operator does, and waits for its end. */
+    public void stop() {
+        terminate();
+        exitCode();
     }
 
     /** Sends SIGKILL, and waits until it is gone. */

@@ -32,6 +32,11 @@ public final class Space {
         this.name = name;
     }
 
+    /** The same workspace, asked for at another server. */
+    public Space at(ApiClient server) {
+        return new Space(Tenant.known(server, tenant.name()), id, name);
+    }
+
     public String id() {
         return id;
     }

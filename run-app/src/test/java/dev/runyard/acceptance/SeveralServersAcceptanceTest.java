@@ -3,11 +3,15 @@ package dev.runyard.acceptance;
 import static dev.runyard.acceptance.support.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runyard.acceptance.chaos.Chaos;
 import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Fleet;
 import dev.runyard.acceptance.support.PageVisit;
+import dev.runyard.acceptance.support.Proxy;
+import dev.runyard.acceptance.support.RunyardProcess;
 import dev.runyard.acceptance.support.Started;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Map;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralServersAcceptanceTest {
+    private static final int LATE = Integer.MAX_VALUE - 1;
+    private static final int LAST = Integer.MAX_VALUE;
+
     private static final Map<String, String> SLOW = Map.of("main.tf", """
             resource "terraform_data" "slow" {
               provisioner "local-exec" {
@@ -39,18 +46,18 @@ class SeveralServersAcceptanceTest {
             }
             """);
 
-    private final Fleet fleet = Fleet.withWorkers(2, Map.of());
+    private final Fleet fleet = Fleet.withWorkers(2, Chaos.SETTINGS);
     private final ApiClient first = fleet.admin(0);
     private final ApiClient second = fleet.admin(1);
-
-    SeveralServersAcceptanceTest() {
-        fleet.worker("third", Map.of("RUNYARD_SERVER", second.server().toString()))
-                .awaits("Runyard worker third is ready for");
-    }
+    private final Proxy line = Proxy.before(second);
+    private final RunyardProcess third = fleet.worker(
+                    "third", Map.of("RUNYARD_SERVER", line.address().toString()))
+            .awaits("Runyard worker third is ready for");
 
     @AfterAll
     void stop() {
         fleet.close();
+        line.close();
     }
 
     @Test
@@ -115,8 +122,15 @@ class SeveralServersAcceptanceTest {
                 .is(200);
     }
 
+    /** A short while of what {@code ChaosAcceptanceTest} does for as long as one likes. */
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(LATE)
+    void nothingIsLostWhateverBreaks() throws InterruptedException {
+        Chaos.reigns(fleet, third, line, Duration.ofSeconds(8), System.nanoTime());
+    }
+
+    @Test
+    @Order(LAST)
     void whenOneIsStoppedWorkGoesOnAtTheOther() {
         var here = fleet.tenant().workspace("going-on", Map.of("auto-apply", true));
         var there = here.at(second);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,17 @@ public final class TestDatabase implements AutoCloseable {
             postgres = postgres(folder, running.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills a process of it, which throws out everybody and recovers, as after a crash of its machine. */
+    public void crash() {
+        try (var connection = DriverManager.getConnection(url);
+                var query = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+            query.next();
+            ProcessHandle.of(query.getLong(1)).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (SQLException down) {
+            // It is down already.
         }
     }
 

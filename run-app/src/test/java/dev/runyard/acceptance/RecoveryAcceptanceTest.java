@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryAcceptanceTest {
-    private static final String AGAIN = "The worker fell silent. Trying again (attempt 2).";
+    private static final String AGAIN = "The worker was lost. Trying again (attempt 2).";
 
     private final Drill drill = new Drill();
     private final Map<Stage, Long> serials = new EnumMap<>(Stage.class);

@@ -32,6 +32,14 @@ public final class WorkerDoor {
         return JOBS + jobId + "/started";
     }
 
+    /**
+     * {@code POST} without a body: 200 without one. The worker does not go on with what it claimed and has not started, or with a
+     * plan of which nothing runs any more: the job is for another at once, and the epoch is over. Never for an apply that was started.
+     */
+    public static String released(String jobId) {
+        return JOBS + jobId + "/released";
+    }
+
     /** {@code POST} without a body: 200 with a {@link Heartbeat}; renews the lease. */
     public static String heartbeat(String jobId) {
         return JOBS + jobId + "/heartbeat";

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.runyard.engine.blob.BlobSweep;
 import dev.runyard.engine.configurationversion.BackingDataSweep;
-import dev.runyard.engine.job.LeaseSweep;
 import dev.runyard.engine.log.LogCompaction;
 import dev.runyard.engine.retention.RetentionSweep;
 import dev.runyard.engine.run.SavedPlanSweep;
@@ -22,12 +21,6 @@ class Housekeeping {
     private static final int BACKING_DATA_MINUTES = 60;
     private static final int SAVED_PLANS_MINUTES = 10;
     private static final int LOGS_SECONDS = 30;
-
-    @Bean
-    RecurringTask<Void> leaseSweepTask(LeaseSweep sweep, Leases leases) {
-        return Tasks.recurring("lease-sweep", FixedDelay.of(leases.sweepEvery()))
-                .execute((instance, context) -> sweep.sweep());
-    }
 
     @Bean
     RecurringTask<Void> savedPlanSweepTask(SavedPlanSweep sweep) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How long workers may be silent.
  *
- * @param lease how long a claim, a start or a heartbeat is good for
+ * @param lease how long a start or a heartbeat is good for
  * @param applyLostAfter how long the worker of an apply may be silent before the run is given up
  * @param planAttempts how often a plan whose worker fell silent is tried in all
  */
@@ -18,7 +18,8 @@ public record Leases(Duration lease, Duration applyLostAfter, int planAttempts) 
     private static final Duration SHORTEST = Duration.ofSeconds(3);
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Duration USUAL_SWEEP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CLAIM = Duration.ofSeconds(5);
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
     /** What the design gives. */
     public static final Leases DEFAULT = of(Duration.ofSeconds(30), Duration.ofMinutes(15));
@@ -34,6 +35,14 @@ public record Leases(Duration lease, Duration applyLostAfter, int planAttempts) 
     /** Returns leases with the usual number of attempts. */
     public static Leases of(Duration lease, Duration applyLostAfter) {
         return new Leases(lease, applyLostAfter, 3);
+    }
+
+    /**
+     * Returns how long a claim is good for before its attempt has started. Nothing ran, so that the job goes to another worker
+     * soon when the one that claimed it is gone.
+     */
+    public Duration claim() {
+        return lease.compareTo(LONGEST_CLAIM) < 0 ? lease : LONGEST_CLAIM;
     }
 
     /** Returns the lease in whole seconds, as workers are told. */
@@ -52,12 +61,12 @@ public record Leases(Duration lease, Duration applyLostAfter, int planAttempts) 
 
     /** Returns the pause between two looks for leases that have run out. */
     public Duration sweepEvery() {
-        var third = Duration.ofSeconds(lease.toSeconds() / 3);
-        return third.compareTo(USUAL_SWEEP) < 0 ? third : USUAL_SWEEP;
+        return claim().dividedBy(3);
     }
 
     /** Returns the pause between two looks that, when it is longer, was an outage of ours. */
     public Duration outage() {
-        return sweepEvery().multipliedBy(3);
+        var third = lease.dividedBy(3);
+        return (third.compareTo(USUAL_PAUSE) < 0 ? third : USUAL_PAUSE).multipliedBy(3);
     }
 }

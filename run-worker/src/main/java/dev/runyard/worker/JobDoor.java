@@ -21,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The worker's side of {@link WorkerDoor} for one attempt. Calls are repeated until they are answered, except for
- * heartbeats, which are a repetition already.
+ * heartbeats, which are a repetition already, and what is given back, which its lease does else.
  */
 final class JobDoor {
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
     private final Wire wire;
     private final String jobId;
     private final String jobToken;
@@ -38,6 +40,11 @@ final class JobDoor {
     Started started(StartRequest request) throws IOException {
         HttpRequest message = post(WorkerDoor.started(jobId), json.writeValueAsBytes(request));
         return wire.ask(message, Started.class);
+    }
+
+    /** Gives the attempt back, one time. */
+    void released() throws IOException {
+        wire.once(post(WorkerDoor.released(jobId), new byte[0]), BodyHandlers.ofString(), LAST_WORD);
     }
 
     Heartbeat heartbeat(Duration limit) throws IOException {

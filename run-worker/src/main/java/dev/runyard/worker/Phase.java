@@ -96,7 +96,7 @@ final class Phase {
                 -1,
                 nothing);
         files.save(claimed);
-        Choice choice = Choice.make(workshop.tools(), job.tool());
+        Choice choice = choose();
         Started started = door.started(new StartRequest(
                 Platform.current().toString(),
                 choice.version(),
@@ -113,6 +113,27 @@ final class Phase {
                         workshop.settings().timing().heartbeat())) {
             pump.line(introduction(choice));
             return conduct(new Attempt(job, door, pump, halt, files, written), choice, heartbeats);
+        }
+    }
+
+    private Choice choose() throws InterruptedException {
+        try (var _ = ClaimKeeper.of(door::heartbeat, claim.leaseSeconds())) {
+            return Choice.make(workshop.tools(), job.tool());
+        }
+    }
+
+    /** Lets another worker have it at once, as long as nothing was started. */
+    void giveBack() {
+        log.info("{} goes back, since this worker takes nothing more", job);
+        release();
+    }
+
+    /** Without success the lease does it. */
+    private void release() {
+        try {
+            door.released();
+        } catch (IOException e) {
+            log.info("{} is left to its lease: {}", job, e.getMessage());
         }
     }
 
@@ -177,7 +198,8 @@ final class Phase {
         attempt.log().finish();
         boolean failedPlan = job.phase() == PhaseKind.PLAN && result instanceof PhaseResult.Failed;
         if (failedPlan && halt.reason().filter(NOT_ITS_FAULT::contains).isPresent()) {
-            log.info("{} is left to its lease, since nothing was changed: it is planned again", job);
+            log.info("{} goes back, since nothing was changed: it is planned again", job);
+            release();
             return true;
         }
         boolean fenced = halt.is(Halt.Reason.FENCED);

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Slot {
     private static final Logger log = LoggerFactory.getLogger(Slot.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration EARLY_PAUSE = Duration.ofMillis(500);
+    private static final long AT_ONCE = Duration.ofMillis(500).toNanos();
 
     private final Workshop workshop;
     private final Wire wire;
@@ -41,11 +43,8 @@ final class Slot {
         try {
             while (mayClaim()) {
                 Optional<Claim> claim = claim();
-                if (doneClaiming(claim)) {
-                    return;
-                }
                 if (claim.isPresent()) {
-                    run(claim.get());
+                    take(claim.get());
                 }
             }
         } catch (InterruptedException e) {
@@ -58,21 +57,35 @@ final class Slot {
         return claiming;
     }
 
-    /** Returns whether this was the last claim. A job that was claimed too late is given to another by its lease. */
-    private synchronized boolean doneClaiming(Optional<Claim> claim) {
+    /** What was given after the order to stop goes back. */
+    private void take(Claim claim) throws InterruptedException {
+        var given = new Phase(workshop, claim);
+        if (hold(given)) {
+            run(given, claim);
+        } else {
+            given.giveBack();
+        }
+    }
+
+    private synchronized boolean hold(Phase given) {
         claiming = false;
-        claim.ifPresent(job -> phase = new Phase(workshop, job));
-        return stopping;
+        phase = stopping ? null : given;
+        return !stopping;
     }
 
     /** Asks until there is an answer, under one claim id: an answer that was lost on its way comes again. */
     private Optional<Claim> claim() {
         ClaimRequest request = request();
         Duration pause = FIRST_PAUSE;
-        while (true) {
+        do {
             try {
+                long asked = System.nanoTime();
                 Optional<Claim> claim = workshop.door().claim(request);
                 contact.heard();
+                if (claim.isEmpty() && request.waitSeconds() > 0 && System.nanoTime() - asked < AT_ONCE) {
+                    // As a server answers that is about to end.
+                    wire.pause(EARLY_PAUSE);
+                }
                 return claim;
             } catch (IOException e) {
                 if (isStopping()) {
@@ -84,7 +97,8 @@ final class Slot {
                 return Optional.empty();
             }
             pause = Wire.longer(pause);
-        }
+        } while (!isStopping());
+        return Optional.empty();
     }
 
     /** Until the server has answered once it is not asked to wait, so that its answer comes at once. */
@@ -98,11 +112,7 @@ final class Slot {
         return stopping;
     }
 
-    private void run(Claim claim) throws InterruptedException {
-        Phase current;
-        synchronized (this) {
-            current = phase == null ? new Phase(workshop, claim) : phase;
-        }
+    private void run(Phase current, Claim claim) throws InterruptedException {
         try (var _ = RunTrace.of(claim.job().run())) {
             current.run();
         } catch (RuntimeException e) {
@@ -114,12 +124,12 @@ final class Slot {
         }
     }
 
-    /** No further claims. */
+    /**
+     * No further claims. One that is under way comes to its answer, within seconds: the server could give a job to it as long as it
+     * is open, and nobody would hear of that.
+     */
     synchronized void stopClaiming() {
         stopping = true;
-        if (claiming) {
-            thread.interrupt();
-        }
     }
 
     /** Returns the phase it holds. */
@@ -127,9 +137,11 @@ final class Slot {
         return Optional.ofNullable(phase);
     }
 
-    /** Ends what is running. */
+    /** Ends what is running; waits for no answer to a claim. */
     synchronized void halt() {
-        if (phase != null) {
+        if (claiming) {
+            thread.interrupt();
+        } else if (phase != null) {
             phase.halt().raise(Halt.Reason.SHUTDOWN);
         }
     }

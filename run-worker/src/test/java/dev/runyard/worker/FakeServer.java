@@ -63,6 +63,7 @@ final class FakeServer implements AutoCloseable {
         StartRequest start;
 
         boolean stop;
+        boolean released;
         boolean fenced;
         int fencedStates;
         int heartbeats;
@@ -115,6 +116,10 @@ final class FakeServer implements AutoCloseable {
         ready.add(new Claim(spec, "job-token-of-" + spec.jobId(), leaseSeconds));
         notifyAll();
         return job;
+    }
+
+    synchronized int claims() {
+        return claimIds.size();
     }
 
     synchronized void setDown(boolean isDown) {
@@ -182,6 +187,10 @@ final class FakeServer implements AutoCloseable {
             case "POST started" -> {
                 job.start = JSON.readValue(body, StartRequest.class);
                 send(exchange, 200, json(new Started(job.logOffset, leaseSeconds, silenceSeconds)));
+            }
+            case "POST released" -> {
+                job.released = true;
+                send(exchange, 200, new byte[0]);
             }
             case "POST heartbeat" -> {
                 job.heartbeats++;

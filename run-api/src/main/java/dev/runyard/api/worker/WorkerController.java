@@ -43,7 +43,7 @@ final class WorkerController {
     @PostMapping(WorkerDoor.CLAIMS)
     @WorkersOnly
     ResponseEntity<Claim> claim(@RequestBody ClaimRequest request, Actor.Worker worker) throws InterruptedException {
-        return claims.claim(request, worker.pool())
+        return claims.claim(request, worker)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
@@ -52,6 +52,12 @@ final class WorkerController {
     @WorkersOnly
     Started started(@PathVariable JobId job, @RequestBody StartRequest request, Actor.Holder holder) {
         return phases.started(Attempt.of(job, holder), holder.epoch(), request);
+    }
+
+    @PostMapping("/worker/v1/jobs/{job}/released")
+    @WorkersOnly
+    void released(@PathVariable JobId job, Actor.Holder holder) {
+        phases.released(Attempt.of(job, holder), holder.epoch());
     }
 
     @PostMapping("/worker/v1/jobs/{job}/heartbeat")

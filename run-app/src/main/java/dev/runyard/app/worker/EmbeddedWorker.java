@@ -72,8 +72,9 @@ public final class EmbeddedWorker implements SmartLifecycle {
         return worker != null;
     }
 
+    /** Stops after the hints of jobs: then its claims have been answered, and get nothing more. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return Integer.MAX_VALUE - 1;
     }
 }

@@ -25,7 +25,7 @@ public final class JobHints implements SmartLifecycle {
     private static final String NO_POOL = "";
 
     private final Map<String, Semaphore> tickets = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private volatile boolean running = true;
 
     JobHints(EntityManager entities) {
         this.entities = entities;
@@ -52,20 +52,18 @@ public final class JobHints implements SmartLifecycle {
     }
 
     /**
-     * Waits for a hint of a job that this pool, or none, may take.
-     *
-     * @return whether it is worth waiting on: false once the server stops
+     * Waits for a hint of a job that this pool, or none, may take; for nothing once the server stops.
      */
-    public boolean await(@Nullable AgentPoolId pool, Duration atMost) throws InterruptedException {
+    public void await(@Nullable AgentPoolId pool, Duration atMost) throws InterruptedException {
         var _ = tickets.computeIfAbsent(name(pool), any -> new Semaphore(0))
                 .tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        return running;
     }
 
     private static String name(@Nullable AgentPoolId pool) {
         return pool == null ? NO_POOL : pool.value();
     }
 
+    /** It runs from the beginning on: the worker in this server starts before. */
     @Override
     public void start() {
         running = true;
@@ -78,6 +76,7 @@ public final class JobHints implements SmartLifecycle {
         tickets.values().forEach(waiting -> waiting.release(MOST));
     }
 
+    /** Tells whether jobs are given still: no longer once the server stops. */
     @Override
     public boolean isRunning() {
         return running;

@@ -6,14 +6,13 @@ import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.hint.JobHints;
-import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.user.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Hands jobs to workers. */
@@ -43,24 +42,22 @@ public final class JobClaims {
      * Gives the next ready job to a worker, waiting for one as long as the worker asks; no connection is held meanwhile.
      * The same claim id gets the same job as long as it is not over.
      *
-     * @param pool the agent pool whose jobs alone the worker gets; null for a worker that gets those of no pool
-     * @return nothing when no job came up in time
+     * @return nothing when no job came up in time, or this server is about to end
      * @throws Conflict when the worker speaks another version of the contract
      */
-    public Optional<Claim> claim(ClaimRequest request, @Nullable AgentPoolId pool) throws InterruptedException {
+    public Optional<Claim> claim(ClaimRequest request, Actor.Worker worker) throws InterruptedException {
         check(request);
         Instant deadline = clock.instant().plusSeconds(request.waitSeconds());
-        while (true) {
-            var claimed =
-                    steps.take(() -> queue.take(request, pool).map(job -> specs.claim(job, leases.leaseSeconds())));
+        while (hints.isRunning()) {
+            var claimed = steps.take(() -> queue.take(request, worker)
+                    .map(job -> specs.claim(job, (int) leases.claim().toSeconds())));
             var left = Duration.between(clock.instant(), deadline);
             if (claimed.isPresent() || !left.isPositive()) {
                 return claimed;
             }
-            if (!hints.await(pool, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)) {
-                return Optional.empty();
-            }
+            hints.await(worker.pool(), left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
         }
+        return Optional.empty();
     }
 
     private static void check(ClaimRequest request) {

@@ -10,7 +10,6 @@ import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.problem.Conflict;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Hears from those who have a job. */
@@ -39,9 +38,10 @@ public final class JobDesk {
         return steps.take(() -> {
             var job = jobs.lock(id).orElseThrow(JobDesk::stale);
             requireHolder(job, epoch);
-            job.renew(leaseEnd());
+            var lease = job.status() == JobStatus.CLAIMED ? leases.claim() : leases.lease();
+            job.renew(jobs.clock().plus(lease));
             var wish = specs.isCancelRequested(job.runId()) ? Heartbeat.Wish.STOP : Heartbeat.Wish.GO_ON;
-            return new Heartbeat(wish, leases.leaseSeconds());
+            return new Heartbeat(wish, (int) lease.toSeconds());
         });
     }
 
@@ -77,9 +77,5 @@ public final class JobDesk {
 
     private static Conflict stale() {
         return new Conflict("The lease of this attempt is over; its epoch is stale.");
-    }
-
-    private Instant leaseEnd() {
-        return jobs.clock().plus(leases.lease());
     }
 }

@@ -31,7 +31,7 @@ public final class LeaseSweep {
         this.meters = meters;
     }
 
-    /** Makes one pass. A gap since the last pass of any server was an outage of ours: all leases get longer by it. */
+    /** Makes one pass; several servers wait for each other. A gap since the last pass of any server was an outage of ours: all leases get longer by it. */
     public void sweep() {
         for (String job : steps.take(this::overdue)) {
             LOG.info("the lease of job {} has run out", job);

@@ -32,7 +32,7 @@ public final class LogWriter {
     }
 
     /**
-     * Opens the log for an attempt; a later attempt goes on where the one before fell silent, and says so.
+     * Opens the log for an attempt; a later attempt goes on where the one before ended, and says so.
      *
      * @return the offset of the attempt's first byte
      */
@@ -41,7 +41,7 @@ public final class LogWriter {
         String head = log.size() == 0
                 ? STX + tool.title() + " v" + start.toolVersion() + "\non " + start.platform()
                         + "\nInitializing plugins and modules...\n"
-                : "\nThe worker fell silent. Trying again (attempt " + attempt + ").\n\n";
+                : "\nThe worker was lost. Trying again (attempt " + attempt + ").\n\n";
         write(log, head.getBytes(StandardCharsets.UTF_8));
         return log.size();
     }

@@ -12,6 +12,7 @@ import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.workspace.Workspace;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,35 +80,50 @@ public final class PhaseLifecycle {
         }
     }
 
+    /**
+     * Takes back what its worker will not go on with, and of which nothing runs: what it has claimed and not started, or a plan. It
+     * is queued again at once.
+     *
+     * @throws Conflict also for an apply that was started: that is reported
+     */
+    public void released(JobId id, long epoch) {
+        steps.of(id, epoch, (workspace, run, job) -> {
+            requireOpen(job);
+            if (job.status() == JobStatus.STARTED && job.phaseKind() == PhaseKind.APPLY) {
+                throw new Conflict("An apply that was started is not given back.");
+            }
+            carryOut(decide(run, job, Duration.ZERO), "gave it back", workspace, run, job);
+            return run;
+        });
+    }
+
     /** Acts on a lease that has run out, if it still has. */
     public void leaseExpired(JobId id) {
         steps.of(id, (workspace, run, job) -> {
             var silence = ends.silence(job);
             if (!silence.isNegative()) {
-                var decision = LeaseDecision.of(
-                        job.status(),
-                        job.phaseKind(),
-                        job.attempt(),
-                        run.cancellation().isRequested(),
-                        silence,
-                        leases);
-                carryOut(decision, workspace, run, job);
+                carryOut(decide(run, job, silence), "fell silent", workspace, run, job);
             }
             return run;
         });
     }
 
-    private void carryOut(LeaseDecision decision, Workspace workspace, Run run, Job job) {
+    private LeaseDecision decide(Run run, Job job, Duration silence) {
+        return LeaseDecision.of(
+                job.status(), job.phaseKind(), job.attempt(), run.cancellation().isRequested(), silence, leases);
+    }
+
+    private void carryOut(LeaseDecision decision, String why, Workspace workspace, Run run, Job job) {
         switch (decision) {
             case WAIT -> ends.silent(job);
             case REQUEUE -> parts.requeue(job);
             case STOP -> {
-                ends.given(workspace, job, "The worker fell silent; the canceled run ends here.");
+                ends.given(workspace, job, "The worker " + why + "; the canceled run ends here.");
                 parts.stop(run);
                 queue.advance(workspace);
             }
             case GIVE_UP -> {
-                var reason = lost(job);
+                var reason = lost(job, why);
                 ends.given(workspace, job, reason);
                 parts.fail(run, reason);
                 queue.advance(workspace);
@@ -115,12 +131,12 @@ public final class PhaseLifecycle {
         }
     }
 
-    private String lost(Job job) {
+    private String lost(Job job, String why) {
         return job.phaseKind() == PhaseKind.APPLY
                 ? "The worker of this apply was lost: silent for "
                         + new TimeLimit((int) leases.applyLostAfter().toSeconds())
                         + ". Operations in flight when it fell silent are unknown; the last state it sent is kept."
-                : "The workers of this plan fell silent " + job.attempt() + " times.";
+                : "The workers of this plan were lost " + job.attempt() + " times; the last one " + why + ".";
     }
 
     private static void requireOpen(Job job) {

@@ -71,8 +71,7 @@ final class StoredTokens {
                         .flatMap(teams::findById)
                         .map(team -> new Actor.Team(team.id(), team.organizationId()));
             case ORGANIZATION -> Optional.ofNullable(token.organizationId()).map(Actor.Organization::new);
-            case WORKER -> Optional.of(new Actor.Worker(token.description()));
-            case AGENT -> Optional.of(new Actor.Worker(token.description(), token.agentPoolId()));
+            case WORKER, AGENT -> Optional.of(new Actor.Worker(token.description(), token.id(), token.agentPoolId()));
         };
     }
 }

@@ -11,10 +11,14 @@ import dev.runyard.contract.ResourceCounts;
 import dev.runyard.engine.run.RunLifecycle;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
+import dev.runyard.engine.user.TokenDesk;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.user.Actor;
+import dev.runyard.persistence.user.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +103,101 @@ class LeaseStoryTest {
 
         place.claim().start();
         assertThat(place.status(run)).isEqualTo(APPLYING);
+    }
+
+    /** Nothing ran, so that nobody has to wait for as long as terraform may be silent. */
+    @Test
+    void aClaimIsGoodForAFewSecondsAndAStartForLonger() {
+        place.startRun();
+        var plan = place.claim("claim-1");
+        assertThat(left(plan)).isBetween(1.0, 5.0);
+
+        expireIn(plan, Duration.ofMillis(900));
+        place.claim("claim-1");
+        assertThat(left(plan)).as("when it is repeated").isBetween(1.0, 5.0);
+        expireIn(plan, Duration.ofMillis(900));
+        assertThat(desk.heartbeat(plan.id(), plan.epoch()).leaseSeconds()).isEqualTo(5);
+        assertThat(left(plan)).as("when it is renewed").isBetween(1.0, 5.0);
+
+        plan.start();
+        assertThat(left(plan)).isBetween(6.0, 30.0);
+        assertThat(desk.heartbeat(plan.id(), plan.epoch()).leaseSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsGivenBackIsForAnotherAtOnce() {
+        var run = place.startRun();
+        var claimed = place.claim();
+
+        claimed.release();
+
+        assertThatThrownBy(claimed::start).isInstanceOf(Conflict.class);
+        assertThatThrownBy(claimed::release).isInstanceOf(Conflict.class);
+        var planned = place.claim();
+        planned.start();
+        planned.release();
+        assertThatThrownBy(() -> planned.report(DONE)).isInstanceOf(Conflict.class);
+        var again = place.claim();
+        again.start();
+        assertThat(again.row().attempt()).isEqualTo(2);
+        lifecycle.cancel(run, ALICE, null);
+        again.release();
+        assertThat(place.status(run)).isEqualTo(CANCELED);
+    }
+
+    @Test
+    void anApplyIsGivenBackOnlyBeforeItStarted() {
+        var run = place.startRun();
+        place.plan(true);
+        lifecycle.confirm(run, ALICE, null);
+        place.claim().release();
+        var apply = place.claim();
+        apply.start();
+
+        assertThatThrownBy(apply::release).isInstanceOf(Conflict.class);
+
+        assertThat(place.status(run)).isEqualTo(APPLYING);
+        assertThat(apply.row().status()).isEqualTo(JobStatus.STARTED);
+    }
+
+    @Test
+    void aWorkerWhoseTokenIsDeletedWhileItWaitsGetsNothing() throws Exception {
+        var tokens = EngineDatabase.bean(TokenDesk.class);
+        var issued = tokens.issueForWorkers("soon deleted", ALICE);
+        var worker = new Actor.Worker("soon deleted", issued.token().id(), null);
+        place.startRun();
+        place.claim("its-first", worker, 0).orElseThrow().release();
+
+        tokens.revokeWorkerToken(issued.token().id());
+
+        assertThat(place.claim("its-second", worker, 0)).isEmpty();
+        place.claim();
+    }
+
+    /** A token that was deleted a moment ago is not good for a claim that began before. */
+    @Test
+    void aTokenIsDeletedOnlyBetweenClaims() throws Exception {
+        var tokens = EngineDatabase.bean(TokenDesk.class);
+        var stored = EngineDatabase.bean(Tokens.class);
+        var token = tokens.issueForWorkers("held", ALICE).token().id();
+        var deleted = new CompletableFuture<Boolean>();
+
+        var thread = Place.step(() -> {
+            assertThat(stored.hold(token)).isEqualTo(1);
+            var deleting = Thread.ofPlatform().start(() -> {
+                tokens.revokeWorkerToken(token);
+                deleted.complete(true);
+            });
+            while (waiting() == 0 && !deleted.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(deleted).isNotDone();
+            return deleting;
+        });
+
+        thread.join();
+        assertThat(deleted).isCompletedWithValue(true);
+        assertThat(Place.<Long>step(() -> stored.hold(token))).isZero();
     }
 
     @Test
@@ -266,6 +365,25 @@ class LeaseStoryTest {
         assertThat(next).isEqualTo(offset + 5);
         assertThat(again).isEqualTo(next);
         assertThat(ahead).isEqualTo(next);
+    }
+
+    private long waiting() {
+        return sql.sql("select count(*) from pg_locks where not granted")
+                .query(Long.class)
+                .single();
+    }
+
+    private double left(Place.Held job) {
+        return sql.sql("select extract(epoch from lease_until - clock_timestamp())::float8 from job where id = ?")
+                .param(job.id().value())
+                .query(Double.class)
+                .single();
+    }
+
+    private void expireIn(Place.Held job, Duration time) {
+        sql.sql("update job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?")
+                .params(time.toMillis() / 1000.0, job.id().value())
+                .update();
     }
 
     private void expire(Place.Held job) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runyard.contract.Claim;
 import dev.runyard.contract.ClaimRequest;
 import dev.runyard.contract.WorkerDoor;
-import dev.runyard.engine.hint.JobHints;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
+import dev.runyard.persistence.user.Actor;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hints make things fast and nothing more: here nobody listens to them, as when their connection is lost. */
@@ -20,19 +18,7 @@ class WithoutHintsTest {
     private static final int PATIENCE_SECONDS = 60;
 
     private final JobClaims claims = EngineDatabase.bean(JobClaims.class);
-    private final JobHints hints = EngineDatabase.bean(JobHints.class);
     private final Place place = Place.make();
-
-    /** Claims wait only in a server that is up. */
-    @BeforeEach
-    void up() {
-        hints.start();
-    }
-
-    @AfterEach
-    void down() {
-        hints.stop();
-    }
 
     @Test
     void aWaitingClaimFindsTheJobByItself() throws Exception {
@@ -52,7 +38,8 @@ class WithoutHintsTest {
     private Optional<Claim> claim() {
         try {
             return claims.claim(
-                    new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS), null);
+                    new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS),
+                    new Actor.Worker("test"));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A workspace of its own for a test, and a worker that executes nothing. */
@@ -184,10 +185,15 @@ public final class Place {
     }
 
     public Held claim(String claimId) {
+        return claim(claimId, new Actor.Worker("test"), 0).orElseThrow();
+    }
+
+    /** Claims as this worker, and waits for a job as long as that. */
+    public Optional<Held> claim(String claimId, Actor.Worker worker, int waitSeconds) {
         try {
-            var claim = claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", 0), null)
-                    .orElseThrow();
-            return new Held(new JobId(claim.job().jobId()), claim.job().epoch());
+            return claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", waitSeconds), worker)
+                    .map(claim ->
+                            new Held(new JobId(claim.job().jobId()), claim.job().epoch()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -256,6 +262,11 @@ public final class Place {
                         .keepArtifact(blob());
                 return id;
             });
+        }
+
+        /** Gives it back. */
+        public void release() {
+            phases.released(id, epoch);
         }
 
         public void report(PhaseResult result) {

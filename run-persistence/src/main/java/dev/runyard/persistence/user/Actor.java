@@ -51,11 +51,14 @@ public sealed interface Actor {
     /**
      * A worker that asks for jobs.
      *
+     * @param token with which it asks; null for the worker in the server, whose token is not stored
      * @param pool the agent pool whose jobs alone it gets; null for a worker that gets those of no pool
      */
-    record Worker(String name, @Nullable AgentPoolId pool) implements Actor {
+    record Worker(
+            String name, @Nullable TokenId token, @Nullable AgentPoolId pool) implements Actor {
+        /** The worker in the server. */
         public Worker(String name) {
-            this(name, null);
+            this(name, null, null);
         }
 
         @Override

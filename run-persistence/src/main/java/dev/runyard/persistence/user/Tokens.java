@@ -32,6 +32,10 @@ public interface Tokens extends ListCrudRepository<Token, TokenId> {
             nativeQuery = true)
     int used(TokenId id, Instant at);
 
+    /** Keeps a token from being deleted until the transaction ends; returns 0 when it was before. */
+    @Query(value = "select count(*) from (select 1 from token where id = :id for key share) held", nativeQuery = true)
+    long hold(TokenId id);
+
     @Modifying
     @Query("delete from Token t where t.organizationId = :organization and t.kind = :kind")
     int delete(OrganizationId organization, TokenKind kind);

@@ -12,6 +12,7 @@ import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.run.Phases;
+import dev.runyard.persistence.user.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -28,7 +29,7 @@ public final class IdleWorker {
         try {
             var claim = claims.claim(
                             new ClaimRequest(UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0),
-                            null)
+                            new Actor.Worker("worker-1"))
                     .orElseThrow();
             this.job = new JobId(claim.job().jobId());
             this.epoch = claim.job().epoch();

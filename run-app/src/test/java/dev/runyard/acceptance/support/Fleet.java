@@ -35,7 +35,9 @@ public final class Fleet implements AutoCloseable {
                 "RUNYARD_BIND", "127.0.0.1",
                 "RUNYARD_DATABASE_URL", database.url(),
                 "RUNYARD_ENCRYPTION_KEY", MasterKey.generate().toJson(),
-                "RUNYARD_BLOBS", folder.resolve("blobs").toString()));
+                "RUNYARD_BLOBS", folder.resolve("blobs").toString(),
+                // What a worker held that is gone since comes back soon.
+                "RUNYARD_LEASE", "6s"));
         shared.putAll(settings);
         for (int i = 0; i < size; i++) {
             add(shared, options);

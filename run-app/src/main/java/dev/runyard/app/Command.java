@@ -10,13 +10,23 @@ import java.util.TreeSet;
 
 /** What the command line asks for. */
 sealed interface Command {
+    /** May be given several times. */
+    String LABEL = "--label";
+
     /** The options of a worker, and the settings that they are. */
     Map<String, String> WORKER_OPTIONS = Map.of(
-            "--server", "RUNYARD_SERVER",
-            "--token", "RUNYARD_WORKER_TOKEN",
-            "--token-file", "RUNYARD_WORKER_TOKEN_FILE",
-            "--name", "RUNYARD_WORKER_NAME",
-            "--concurrency", "RUNYARD_WORKER_CONCURRENCY");
+            "--server",
+            "RUNYARD_SERVER",
+            "--token",
+            "RUNYARD_WORKER_TOKEN",
+            "--token-file",
+            "RUNYARD_WORKER_TOKEN_FILE",
+            "--name",
+            "RUNYARD_WORKER_NAME",
+            "--concurrency",
+            "RUNYARD_WORKER_CONCURRENCY",
+            LABEL,
+            "RUNYARD_WORKER_LABELS");
 
     /** The server, until it is told to stop. */
     record Serve(boolean worker) implements Command {}
@@ -92,7 +102,9 @@ sealed interface Command {
             if (i + 1 == options.size() || options.get(i + 1).isBlank()) {
                 throw Refusal.wrongRequest("a value is missing after " + option);
             }
-            if (given.put(setting, options.get(i + 1)) != null) {
+            if (option.equals(LABEL)) {
+                given.merge(setting, options.get(i + 1), (before, label) -> before + "," + label);
+            } else if (given.put(setting, options.get(i + 1)) != null) {
                 throw Refusal.wrongRequest(option + " was given twice");
             }
         }

@@ -7,6 +7,7 @@ final class Usage {
 
               runyard serve [--no-worker]   the server, until Ctrl-C; with a worker in it unless told otherwise
               runyard worker --server URL --token-file FILE [--name NAME] [--concurrency N]
+                             [--label KEY=VALUE]...
                                             a worker for a server elsewhere; see below for its settings
               runyard backup FILE [--without-key]
                                             database, blobs and encryption key in one file, or in a file of
@@ -67,6 +68,7 @@ final class Usage {
               RUNYARD_WORKER_TOKEN_FILE   a file with it (--token-file)
               RUNYARD_WORKER_NAME         the name it has on runs (--name; the machine's)
               RUNYARD_WORKER_CONCURRENCY  how many plans and applies at once (--concurrency; 2)
+              RUNYARD_WORKER_LABELS       what lists of workers show of it: KEY=VALUE,... (--label; none)
               RUNYARD_TLS_CA              a PEM file with certificates to trust beside the machine's authorities (none)
             """;
 

@@ -3,14 +3,13 @@ package dev.runyard.acceptance;
 import static dev.runyard.acceptance.support.ApiClient.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runyard.acceptance.support.Agent;
 import dev.runyard.acceptance.support.Answer;
-import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.Started;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +25,7 @@ class AgentPoolAcceptanceTest {
         var workspace = inPool(ours);
         var run = workspace.startRun();
         var elsewhere = TestPlatform.running().tenant();
-        var theirs = pool(elsewhere, "theirs");
+        var theirs = Agent.pool(elsewhere, "theirs");
 
         waitsFor(run, ours);
         assertThat(claim(token(elsewhere, theirs)).status()).isEqualTo(204);
@@ -50,14 +49,14 @@ class AgentPoolAcceptanceTest {
 
         claim(token(tenant, ours), id).is(200);
 
-        claim(token(theirs, pool(theirs, "theirs")), id).is(409);
+        claim(token(theirs, Agent.pool(theirs, "theirs")), id).is(409);
         claim(token(tenant, ours), id).is(200);
     }
 
     @Test
     void aTokenIsGoodUntilItOrItsPoolIsDeleted() {
         var pool = pool("ours");
-        var made = issue(tenant, pool);
+        var made = Agent.issue(tenant, pool);
         var token = made.attribute("token").asString();
         assertThat(claim(token).status()).isEqualTo(204);
 
@@ -133,7 +132,7 @@ class AgentPoolAcceptanceTest {
     @Test
     void whatMakesNoSenseIsRefused() {
         var workspace = tenant.workspace("network");
-        var theirs = pool(TestPlatform.running().tenant(), "theirs");
+        var theirs = Agent.pool(TestPlatform.running().tenant(), "theirs");
         var pool = pool("ours");
 
         assertThat(workspace.change(Map.of("execution-mode", "agent")).is(422).error())
@@ -155,14 +154,7 @@ class AgentPoolAcceptanceTest {
     }
 
     private String pool(String name) {
-        return pool(tenant, name);
-    }
-
-    private static String pool(Tenant of, String name) {
-        return of.api()
-                .post("organizations/" + of.name() + "/agent-pools", document("agent-pools", Map.of("name", name)))
-                .is(201)
-                .id();
+        return Agent.pool(tenant, name);
     }
 
     private Space inPool(String pool) {
@@ -183,16 +175,8 @@ class AgentPoolAcceptanceTest {
                                 Map.of("data", List.of(Map.of("type", "workspaces", "id", workspace))))));
     }
 
-    private static Answer issue(Tenant of, String pool) {
-        return of.api()
-                .post(
-                        "agent-pools/" + pool + "/authentication-tokens",
-                        document("authentication-tokens", Map.of("description", "rack 7")))
-                .is(201);
-    }
-
     private static String token(Tenant of, String pool) {
-        return issue(of, pool).attribute("token").asString();
+        return Agent.issue(of, pool).attribute("token").asString();
     }
 
     private static void waitsFor(Started run, String pool) {
@@ -203,17 +187,11 @@ class AgentPoolAcceptanceTest {
                         && reason.path("id").asString("").equals(pool));
     }
 
-    private static Answer claim(String token) {
-        return claim(token, UUID.randomUUID().toString());
+    private Answer claim(String token) {
+        return Agent.with(tenant, token).claim();
     }
 
-    private static Answer claim(String token, String id) {
-        ApiClient agent = TestPlatform.running().admin().with(token);
-        return agent.send(
-                "POST",
-                "/worker/v1/claims",
-                BodyPublishers.ofString("{\"claimId\":\"" + id
-                        + "\",\"contractVersion\":1,\"worker\":\"agent\",\"workerVersion\":\"1\",\"waitSeconds\":0}"),
-                Map.of("Content-Type", "application/json"));
+    private Answer claim(String token, String id) {
+        return Agent.with(tenant, token).claim(id);
     }
 }

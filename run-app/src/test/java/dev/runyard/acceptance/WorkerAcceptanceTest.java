@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import tools.jackson.databind.JsonNode;
 
 /** Workers in processes of their own, for a server that has none in it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -36,9 +37,25 @@ class WorkerAcceptanceTest {
             worker.terminate();
             waitsForApply(worker, run);
 
+            assertThat(listed("drains").path("status").asString()).isEqualTo("busy");
             assertThat(worker.exitCode()).isZero();
             run.isStill("applied");
+            assertThat(listed("drains").path("status").asString()).isEqualTo("exited");
+            assertThat(listed("drains").at("/labels/rack").asString()).isEqualTo("7");
         }
+    }
+
+    private JsonNode listed(String name) {
+        return fleet.admin()
+                .get("admin/workers")
+                .is(200)
+                .json()
+                .get("data")
+                .valueStream()
+                .map(worker -> worker.get("attributes"))
+                .filter(worker -> worker.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

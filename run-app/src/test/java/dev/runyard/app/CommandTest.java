@@ -19,6 +19,8 @@ class CommandTest {
         assertThat(Command.parse(List.of("serve", "--no-worker"))).isEqualTo(new Command.Serve(false));
         assertThat(Command.parse(List.of("worker", "--server", "http://x", "--token-file", "t")))
                 .isEqualTo(new Command.Worker(Map.of("RUNYARD_SERVER", "http://x", "RUNYARD_WORKER_TOKEN_FILE", "t")));
+        assertThat(Command.parse(List.of("worker", "--label", "rack=7", "--label", "zone=b")))
+                .isEqualTo(new Command.Worker(Map.of("RUNYARD_WORKER_LABELS", "rack=7,zone=b")));
         assertThat(Command.parse(List.of("demo"))).isEqualTo(new Command.Demo(false));
         assertThat(Command.parse(List.of("demo", "--once"))).isEqualTo(new Command.Demo(true));
         assertThat(Command.parse(List.of("bench", "overhead", "--samples", "10", "--json")))

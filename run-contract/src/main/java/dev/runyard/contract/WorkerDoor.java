@@ -3,7 +3,7 @@ package dev.runyard.contract;
 /**
  * The paths of the worker door, relative to the server's address.
  *
- * <p>{@code POST claims} is authenticated with the worker's token; every other call with the job token of the claim,
+ * <p>{@code POST claims} and {@code farewells} are authenticated with the worker's token; every other call with the job token of the claim,
  * which carries the lease epoch. A call under an epoch that is no longer the job's answers 409 and changes nothing.
  * Every call may be repeated: a repeat answers as the first did.
  */
@@ -16,6 +16,9 @@ public final class WorkerDoor {
 
     /** {@code POST} {@link ClaimRequest}: 200 with a {@link Claim}, or 204 when nothing came up while waiting. */
     public static final String CLAIMS = "/worker/v1/claims";
+
+    /** {@code POST} {@link Farewell}: 200 without a body. */
+    public static final String FAREWELLS = "/worker/v1/farewells";
 
     private static final String JOBS = "/worker/v1/jobs/";
 

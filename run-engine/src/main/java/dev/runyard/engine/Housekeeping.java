@@ -9,6 +9,7 @@ import dev.runyard.engine.log.LogCompaction;
 import dev.runyard.engine.retention.RetentionSweep;
 import dev.runyard.engine.run.SavedPlanSweep;
 import dev.runyard.engine.stateversion.StateBacklog;
+import dev.runyard.engine.worker.WorkerRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +22,7 @@ class Housekeeping {
     private static final int BACKING_DATA_MINUTES = 60;
     private static final int SAVED_PLANS_MINUTES = 10;
     private static final int LOGS_SECONDS = 30;
+    private static final int WORKERS_MINUTES = 60;
 
     @Bean
     RecurringTask<Void> savedPlanSweepTask(SavedPlanSweep sweep) {
@@ -50,6 +52,12 @@ class Housekeeping {
     RecurringTask<Void> backingDataSweepTask(BackingDataSweep sweep) {
         return Tasks.recurring("backing-data-sweep", FixedDelay.ofMinutes(BACKING_DATA_MINUTES))
                 .execute((instance, context) -> sweep.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> workerSweepTask(WorkerRegister workers) {
+        return Tasks.recurring("worker-sweep", FixedDelay.ofMinutes(WORKERS_MINUTES))
+                .execute((instance, context) -> workers.sweep());
     }
 
     @Bean

@@ -22,6 +22,7 @@ import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
 import dev.runyard.persistence.variable.VariableSetId;
+import dev.runyard.persistence.worker.WorkerId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.sql.Types;
 import java.util.function.Function;
@@ -219,6 +220,14 @@ public final class IdTypes {
 
         public AgentPoolIdType() {
             super(AgentPoolId.class, AgentPoolId::new);
+        }
+    }
+
+    public static final class WorkerIdType extends IdType<WorkerId> {
+        private static final long serialVersionUID = 1L;
+
+        public WorkerIdType() {
+            super(WorkerId.class, WorkerId::new);
         }
     }
 

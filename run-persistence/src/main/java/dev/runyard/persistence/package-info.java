@@ -26,6 +26,7 @@
 @JavaTypeRegistration(javaType = UserId.class, descriptorClass = IdTypes.UserIdType.class)
 @JavaTypeRegistration(javaType = TokenId.class, descriptorClass = IdTypes.TokenIdType.class)
 @JavaTypeRegistration(javaType = TeamId.class, descriptorClass = IdTypes.TeamIdType.class)
+@JavaTypeRegistration(javaType = WorkerId.class, descriptorClass = IdTypes.WorkerIdType.class)
 @JavaTypeRegistration(javaType = JobId.class, descriptorClass = IdTypes.JobIdType.class)
 package dev.runyard.persistence;
 
@@ -51,6 +52,7 @@ import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
 import dev.runyard.persistence.variable.VariableSetId;
+import dev.runyard.persistence.worker.WorkerId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import org.hibernate.annotations.JavaTypeRegistration;
 import org.jspecify.annotations.NullMarked;

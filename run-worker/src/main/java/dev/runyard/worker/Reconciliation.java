@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings attempts to their end that an earlier life of this worker left: kills what still runs, hands in the state and
- * the rest of the log of an apply, and reports it. A plan is told to nobody: it changed nothing, its lease runs out, and
- * the server queues it again, while a report would make it fail.
+ * the rest of the log of an apply, and reports it. A plan changed nothing, so that it goes back and is queued again, while a
+ * report would make it fail.
  */
 final class Reconciliation {
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
@@ -69,10 +69,11 @@ final class Reconciliation {
     }
 
     private boolean tell(AttemptFiles files, AttemptRecord attempt) {
+        JobDoor door = workshop.door().job(attempt.jobId(), attempt.jobToken());
         if (attempt.phase() == PhaseKind.PLAN || attempt.logOffset() < 0) {
+            giveBack(attempt, door);
             return true;
         }
-        JobDoor door = workshop.door().job(attempt.jobId(), attempt.jobToken());
         var kept = new KeptLog(files.log(), "Error: " + REASON);
         try {
             handInState(files, attempt, door);
@@ -87,6 +88,14 @@ final class Reconciliation {
             return false;
         }
         return true;
+    }
+
+    private static void giveBack(AttemptRecord attempt, JobDoor door) {
+        try {
+            door.released();
+        } catch (IOException e) {
+            log.debug("{} is left to its lease", attempt, e);
+        }
     }
 
     /** The server refuses this as it refused the rest, but learns that the process is dead. */

@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.Claim;
 import dev.runyard.contract.ClaimRequest;
+import dev.runyard.contract.Farewell;
 import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The worker's side of {@link WorkerDoor}: asking for jobs. */
 final class ServerDoor {
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
     private final Wire wire;
     private final String token;
     private final JsonMapper json = new JsonMapper();
@@ -32,6 +35,15 @@ final class ServerDoor {
         Duration limit = Wire.MESSAGE.plusSeconds(request.waitSeconds());
         HttpResponse<String> response = wire.once(message, BodyHandlers.ofString(), limit);
         return response.statusCode() == 204 ? Optional.empty() : Optional.of(Wire.read(response, Claim.class));
+    }
+
+    /** Says goodbye, one time; throws what {@link Wire#once} throws. */
+    void leave(Farewell farewell) throws IOException {
+        HttpRequest message = wire.request(WorkerDoor.FAREWELLS, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(farewell)))
+                .build();
+        wire.once(message, BodyHandlers.ofString(), LAST_WORD);
     }
 
     /** Returns the door for one claimed job. */

@@ -2,6 +2,7 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.Claim;
 import dev.runyard.contract.ClaimRequest;
+import dev.runyard.contract.Registration;
 import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,16 +23,18 @@ final class Slot {
     private final Wire wire;
     private final Contact contact;
     private final String release;
+    private final Registration registration;
     private final Thread thread;
     private boolean stopping;
     private boolean claiming;
     private @Nullable Phase phase;
 
-    Slot(Workshop workshop, Wire wire, Contact contact, String release, int number) {
+    Slot(Workshop workshop, Wire wire, Contact contact, String release, Registration registration, int number) {
         this.workshop = workshop;
         this.wire = wire;
         this.contact = contact;
         this.release = release;
+        this.registration = registration;
         this.thread = Thread.ofPlatform().name("slot-" + number).unstarted(this::work);
     }
 
@@ -105,7 +108,8 @@ final class Slot {
     private ClaimRequest request() {
         WorkerSettings settings = workshop.settings();
         long wait = contact.answered().isDone() ? settings.timing().claimWait().toSeconds() : 0;
-        return new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, settings.name(), release, (int) wait);
+        return new ClaimRequest(
+                "claim-" + UUID.randomUUID(), WorkerDoor.VERSION, settings.name(), release, (int) wait, registration);
     }
 
     private synchronized boolean isStopping() {

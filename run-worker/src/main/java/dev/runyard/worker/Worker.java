@@ -1,5 +1,7 @@
 package dev.runyard.worker;
 
+import dev.runyard.contract.Farewell;
+import dev.runyard.contract.Registration;
 import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Bubblewrap;
 import dev.runyard.worker.sandbox.Watchdog;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class Worker {
     private final Workshop workshop;
     private final List<Slot> slots = new ArrayList<>();
     private final List<FolderLock> locks = new ArrayList<>();
+    private @Nullable String ownId;
 
     /**
      * Makes a worker that does nothing yet.
@@ -68,9 +72,12 @@ public final class Worker {
         Thread.ofPlatform().name("reconciliation").daemon().start(reconciliation::handIn);
         String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
                 .orElse("dev");
+        String id = OwnId.in(settings.dataDirectory());
+        var registration = new Registration(id, settings.concurrency(), settings.labels());
         for (int i = 1; i <= settings.concurrency(); i++) {
-            slots.add(new Slot(workshop, wire, contact, release, i));
+            slots.add(new Slot(workshop, wire, contact, release, registration, i));
         }
+        ownId = id;
         slots.forEach(Slot::start);
         log.info("Worker {} takes up to {} phases at once", settings.name(), settings.concurrency());
     }
@@ -148,12 +155,26 @@ public final class Worker {
             if (!join(LAST_CALLS)) {
                 log.error("Some phases did not come to their end");
             }
+            sayGoodbye();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             wire.close();
             workshop.watchdog().close();
             locks.forEach(Worker::free);
+        }
+    }
+
+    /** Who does not hear of it finds out by the silence. */
+    private void sayGoodbye() {
+        var reason = contact.isDismissed() ? Farewell.Reason.ERRORED : Farewell.Reason.EXITED;
+        if (ownId == null || !contact.answered().isDone()) {
+            return;
+        }
+        try {
+            workshop.door().leave(new Farewell(ownId, reason));
+        } catch (IOException e) {
+            log.debug("The server was not told of the end", e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param workDirectory where runs are unpacked; should be the same on all workers, since terraform embeds paths in
  *     plans. A worker that is root needs a place whose parents everyone may pass
  * @param concurrency how many phases at once
+ * @param labels shown in lists of workers
  * @param sources where runs get what they need beside their configuration
  * @param timing how long things may take
  * @param limits what one phase may use
@@ -29,6 +31,7 @@ public record WorkerSettings(
         Path workDirectory,
         SandboxKind sandbox,
         int concurrency,
+        Map<String, String> labels,
         Sources sources,
         Timing timing,
         Limits limits) {
@@ -71,6 +74,7 @@ public record WorkerSettings(
             throw new IllegalArgumentException("A worker needs a concurrency of at least 1, not " + concurrency);
         }
         server = URI.create(server.toString().replaceAll("/+$", ""));
+        labels = Map.copyOf(labels);
         dataDirectory = absolute(dataDirectory);
         workDirectory = absolute(workDirectory);
     }
@@ -99,6 +103,7 @@ public record WorkerSettings(
         private final Path workDirectory;
         private SandboxKind sandbox = SandboxKind.BUBBLEWRAP;
         private int concurrency = 2;
+        private Map<String, String> labels = Map.of();
         private Sources sources = new Sources(null, ToolMirrors.PUBLISHERS, null);
         private Timing timing = Timing.DEFAULT;
         private Limits limits = Limits.DEFAULT;
@@ -121,6 +126,11 @@ public record WorkerSettings(
             return this;
         }
 
+        public Builder withLabels(Map<String, String> wanted) {
+            labels = wanted;
+            return this;
+        }
+
         public Builder with(Sources wanted) {
             sources = wanted;
             return this;
@@ -138,7 +148,17 @@ public record WorkerSettings(
 
         public WorkerSettings build() {
             return new WorkerSettings(
-                    server, token, name, dataDirectory, workDirectory, sandbox, concurrency, sources, timing, limits);
+                    server,
+                    token,
+                    name,
+                    dataDirectory,
+                    workDirectory,
+                    sandbox,
+                    concurrency,
+                    labels,
+                    sources,
+                    timing,
+                    limits);
         }
     }
 }

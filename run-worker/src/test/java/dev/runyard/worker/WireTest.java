@@ -51,7 +51,7 @@ class WireTest {
     @Test
     void aClaimThatSomethingElseAnswersMaySucceedLater() {
         answers.add(PAGE);
-        var request = new ClaimRequest("claim-1", WorkerDoor.VERSION, "w1", "dev", 1);
+        var request = new ClaimRequest("claim-1", WorkerDoor.VERSION, "w1", "dev", 1, null);
 
         assertThatThrownBy(() -> new ServerDoor(wire, "token").claim(request))
                 .isInstanceOf(IOException.class)

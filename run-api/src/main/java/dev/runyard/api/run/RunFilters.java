@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what lists of runs are filtered by; HCP Terraform's page on runs has the parameters. No run here has a commit, so
- * lists that ask for one are empty. A value that is none is refused, and so is the name of an agent pool.
+ * lists that ask for one are empty. A value that is none is refused.
  */
 @Component
 final class RunFilters {
@@ -33,6 +33,7 @@ final class RunFilters {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
     private static final int LONGEST_SEARCH = 1024;
+    private static final int MOST_POOLS = 50;
 
     private final InstantSource clock;
 
@@ -48,9 +49,6 @@ final class RunFilters {
      */
     RunFilter read(Query query, @Nullable String defaultTimeframe) {
         var timeframe = timeframe(query.text("filter[timeframe]").orElse(defaultTimeframe));
-        if (!query.list("filter[agent_pool_names]").isEmpty()) {
-            throw Invalid.because("filter[agent_pool_names] is not supported by this server");
-        }
         boolean none = query.text("search[commit]").isPresent();
         return new RunFilter(
                 statuses(query),
@@ -58,7 +56,8 @@ final class RunFilters {
                 none ? EnumSet.noneOf(RunOperation.class) : operations(query),
                 timeframe.from(),
                 timeframe.until(),
-                search(query));
+                search(query),
+                agentPools(query));
     }
 
     private static @Nullable Set<RunStatus> statuses(Query query) {
@@ -81,6 +80,14 @@ final class RunFilters {
     private static Set<RunOperation> operations(Query query) {
         var named = query.list("filter[operation]");
         return named.isEmpty() ? RunOperation.LISTED : read("filter[operation]", "run operation", named, OPERATIONS);
+    }
+
+    private static @Nullable Set<String> agentPools(Query query) {
+        var named = query.list("filter[agent_pool_names]");
+        if (named.size() > MOST_POOLS) {
+            throw Invalid.because("filter[agent_pool_names] can hold " + MOST_POOLS + " names at most");
+        }
+        return named.isEmpty() ? null : Set.copyOf(named);
     }
 
     private static <E extends Enum<E>> Set<E> read(

@@ -3,6 +3,7 @@ package dev.runyard.api.worker;
 import dev.runyard.api.security.WorkersOnly;
 import dev.runyard.contract.Claim;
 import dev.runyard.contract.ClaimRequest;
+import dev.runyard.contract.Farewell;
 import dev.runyard.contract.Heartbeat;
 import dev.runyard.contract.LogAck;
 import dev.runyard.contract.PhaseResult;
@@ -12,8 +13,10 @@ import dev.runyard.contract.WorkerDoor;
 import dev.runyard.engine.job.JobClaims;
 import dev.runyard.engine.job.JobDesk;
 import dev.runyard.engine.run.PhaseLifecycle;
+import dev.runyard.engine.worker.WorkerRegister;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.user.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.http.ResponseEntity;
@@ -33,8 +36,10 @@ final class WorkerController {
     private final JobClaims claims;
     private final JobDesk desk;
     private final PhaseLifecycle phases;
+    private final WorkerRegister register;
 
-    WorkerController(JobClaims claims, JobDesk desk, PhaseLifecycle phases) {
+    WorkerController(JobClaims claims, JobDesk desk, PhaseLifecycle phases, WorkerRegister register) {
+        this.register = register;
         this.claims = claims;
         this.desk = desk;
         this.phases = phases;
@@ -42,10 +47,18 @@ final class WorkerController {
 
     @PostMapping(WorkerDoor.CLAIMS)
     @WorkersOnly
-    ResponseEntity<Claim> claim(@RequestBody ClaimRequest request, Actor.Worker worker) throws InterruptedException {
+    ResponseEntity<Claim> claim(@RequestBody ClaimRequest request, Actor.Worker worker, HttpServletRequest sent)
+            throws InterruptedException {
+        register.heard(request, worker, sent.getRemoteAddr());
         return claims.claim(request, worker)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping(WorkerDoor.FAREWELLS)
+    @WorkersOnly
+    void farewell(@RequestBody Farewell farewell, Actor.Worker worker) {
+        register.ended(farewell, worker);
     }
 
     @PostMapping("/worker/v1/jobs/{job}/started")

@@ -43,7 +43,8 @@ final class IdleWorkers implements AutoCloseable {
     /** Claims one job, waiting for it. */
     static Optional<Attempt> claim(Caller worker, String name, int waitSeconds)
             throws IOException, InterruptedException {
-        var request = new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, name, "bench", waitSeconds);
+        var request =
+                new ClaimRequest("claim-" + UUID.randomUUID(), WorkerDoor.VERSION, name, "bench", waitSeconds, null);
         JsonNode claim = worker.post(WorkerDoor.CLAIMS, request);
         return claim.isMissingNode()
                 ? Optional.empty()

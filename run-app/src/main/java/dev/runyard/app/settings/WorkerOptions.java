@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workerTokenFile a file with the token alone
  * @param workerName shown on runs; null: the name of the machine
  * @param workerConcurrency how many phases at once
+ * @param workerLabels what lists of workers show of it: {@code key=value}, separated by commas; null: nothing
  * @param tlsCa a PEM file with certificates that worker and runs trust beside the authorities of the machine; null: none
  */
 @ConfigurationProperties(Settings.PREFIX)
@@ -32,6 +34,7 @@ public record WorkerOptions(
         @Nullable Path workerTokenFile,
         @Nullable String workerName,
         @DefaultValue("2") int workerConcurrency,
+        @Nullable String workerLabels,
         @DefaultValue("./data") Path data,
         @Nullable Path work,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
@@ -63,6 +66,7 @@ public record WorkerOptions(
         if (workerName != null && workerName.length() > LONGEST_NAME) {
             throw Refusal.wrongRequest("RUNYARD_WORKER_NAME is too long: at most " + LONGEST_NAME + " characters");
         }
+        Labels.read(workerLabels);
         data = data.toAbsolutePath().normalize();
         work = work == null ? null : work.toAbsolutePath().normalize();
     }
@@ -107,6 +111,11 @@ public record WorkerOptions(
         } catch (UnknownHostException e) {
             return "worker";
         }
+    }
+
+    /** What lists of workers show of it. */
+    public Map<String, String> labels() {
+        return Labels.read(workerLabels);
     }
 
     /** Where it gets its tools. */

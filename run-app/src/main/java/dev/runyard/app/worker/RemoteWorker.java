@@ -58,6 +58,7 @@ public final class RemoteWorker {
                             folders.makeReachable(parent, wanted.getFileName().toString()))
                     .with(options.sandbox())
                     .withConcurrency(options.workerConcurrency())
+                    .withLabels(options.labels())
                     .with(new WorkerSettings.Sources(null, options.mirrors(), options.tlsCa()))
                     .build();
         } catch (IOException e) {

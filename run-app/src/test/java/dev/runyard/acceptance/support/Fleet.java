@@ -149,6 +149,8 @@ public final class Fleet implements AutoCloseable {
                 name,
                 "RUNYARD_WORKER_TOKEN",
                 workerToken,
+                "RUNYARD_WORKER_LABELS",
+                "story=" + name + ",rack=7",
                 "RUNYARD_DATA",
                 folder.resolve("worker-" + name).toString()));
         own.putAll(settings);

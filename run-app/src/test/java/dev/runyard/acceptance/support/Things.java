@@ -48,11 +48,11 @@ public final class Things {
                 api.post(organization + "/reserved-tag-keys", document("reserved-tag-keys", Map.of("key", "env")))
                         .is(201)
                         .id());
-        has(
-                "{pool}",
-                api.post(organization + "/agent-pools", document("agent-pools", Map.of("name", "agents")))
-                        .is(201)
-                        .id());
+        var pool = Agent.pool(tenant, "agents");
+        has("{pool}", pool);
+        var agent = Agent.of(tenant, pool);
+        agent.claim().is(204);
+        has("{agent}", agent.id());
         has("{token}", first(api, "users/" + user + "/authentication-tokens"));
     }
 

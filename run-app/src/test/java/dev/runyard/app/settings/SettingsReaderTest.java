@@ -2,6 +2,7 @@ package dev.runyard.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.runyard.persistence.blob.S3Location;
 import dev.runyard.persistence.limit.TimeLimit;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,25 @@ class SettingsReaderTest {
                 .satisfies(refusal -> assertThat(refusal.exitCode()).isEqualTo(2))
                 .withMessageStartingWith(line)
                 .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void labelsOfAWorkerAreKeysAndValues() {
+        assertThat(labels("rack=7, zone=b,note=a=b,empty="))
+                .containsExactly(entry("rack", "7"), entry("zone", "b"), entry("note", "a=b"), entry("empty", ""));
+        for (String wrong : List.of("rack", "=7", "a b=1", "rack=7,", "rack=7,rack=8", "x".repeat(64) + "=1")) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> labels(wrong))
+                    .withMessageContaining("RUNYARD_WORKER_LABELS");
+        }
+    }
+
+    private static Map<String, String> labels(String text) {
+        return SettingsReader.readWorker(Map.of(
+                        "RUNYARD_SERVER", "http://localhost:8080",
+                        "RUNYARD_WORKER_TOKEN", "token",
+                        "RUNYARD_WORKER_LABELS", text))
+                .labels();
     }
 
     @Test

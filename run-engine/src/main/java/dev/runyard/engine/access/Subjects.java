@@ -24,6 +24,7 @@ import dev.runyard.persistence.user.TokenId;
 import dev.runyard.persistence.user.UserId;
 import dev.runyard.persistence.variable.VariableId;
 import dev.runyard.persistence.variable.VariableSetId;
+import dev.runyard.persistence.worker.WorkerId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,10 @@ enum Subjects {
                     + " where s.id in (:ids)"),
     VARIABLE_SET(VariableSetId.class, READ_VARIABLE_SETS, ofOrganization("variable_set")),
     AGENT_POOL(AgentPoolId.class, MANAGE_AGENT_POOLS, ofOrganization("agent_pool")),
+    AGENT(
+            WorkerId.class,
+            MANAGE_AGENT_POOLS,
+            select("p.organization_id", "null::text", "worker s left join agent_pool p on p.id = s.agent_pool_id")),
     RESERVED_TAG_KEY(ReservedTagKeyId.class, READ_ORGANIZATION, ofOrganization("reserved_tag_key")),
     TAG(TagId.class, READ_WORKSPACE, ofOrganization("tag")),
     CONFIGURATION_VERSION(ConfigurationVersionId.class, READ_RUNS, ofWorkspace("configuration_version")),

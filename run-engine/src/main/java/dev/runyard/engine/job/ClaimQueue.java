@@ -12,6 +12,7 @@ import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.Tokens;
+import dev.runyard.persistence.worker.WorkerId;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +83,13 @@ final class ClaimQueue {
         var job = next.job();
         var now = jobs.clock();
         meters.claimed(job.phaseKind(), Duration.between(job.queuedAt(), now));
-        job.claim(request.claimId(), request.worker(), next.turn(), now.plus(leases.claim()));
+        var registration = request.registration();
+        job.claim(
+                request.claimId(),
+                request.worker(),
+                registration == null ? null : new WorkerId(registration.id()),
+                next.turn(),
+                now.plus(leases.claim()));
         return job;
     }
 

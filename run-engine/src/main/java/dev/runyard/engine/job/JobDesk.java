@@ -51,20 +51,36 @@ public final class JobDesk {
      * @throws Conflict when the attempt is no longer the job's
      */
     public LogAck log(JobId id, long epoch, long offset, byte[] bytes) {
-        var ack = steps.take(() -> new LogAck(specs.append(held(id, epoch), offset, bytes)));
+        var ack = steps.take(() -> new LogAck(specs.append(had(id, epoch), offset, bytes)));
         meters.logReceived(bytes.length);
         return ack;
     }
 
     /**
-     * Returns the job of a holder, for a write in the present transaction: the epoch cannot change before its end.
+     * Returns the job of a holder that runs it, for what it does in the present transaction: the epoch cannot change before its end.
      *
-     * @throws Conflict when the attempt is no longer the job's
+     * @throws Conflict when the attempt is no longer the job's, was not started, or is over
      */
     public Job held(JobId id, long epoch) {
+        var job = had(id, epoch);
+        if (job.status() == JobStatus.FINISHED) {
+            throw new Conflict("This job is over.");
+        }
+        return job;
+    }
+
+    /**
+     * As {@link #held}, also after the report: for what may be repeated or may follow then.
+     *
+     * @throws Conflict when the attempt is no longer the job's, or was not started
+     */
+    Job had(JobId id, long epoch) {
         var job = jobs.hold(id).orElseThrow(JobDesk::stale);
         if (job.leaseEpoch() != epoch) {
             throw stale();
+        }
+        if (job.status() == JobStatus.CLAIMED) {
+            throw new Conflict("This attempt was not started.");
         }
         return job;
     }

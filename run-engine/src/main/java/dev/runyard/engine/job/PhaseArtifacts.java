@@ -6,7 +6,10 @@ import dev.runyard.engine.Steps;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
+import dev.runyard.persistence.job.JobStatus;
+import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.run.Phase;
 import dev.runyard.persistence.run.PhaseId;
@@ -17,7 +20,9 @@ import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.Runs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PhaseArtifacts {
     private static final long LARGEST = 2L * 1024 * 1024 * 1024;
+    private static final Set<Artifact> FOLLOWING =
+            Set.of(Artifact.PLAN_JSON, Artifact.PROVIDER_SCHEMAS, Artifact.REDACTED_PLAN_JSON);
 
     private final Steps steps;
     private final JobDesk jobs;
@@ -41,16 +48,25 @@ public final class PhaseArtifacts {
     }
 
     /**
-     * Keeps an artifact of a plan; a repeat replaces it by the same. It may come after the report, under its epoch.
+     * Keeps an artifact of a plan; a repeat replaces it by the same. What is made from the saved plan may follow the report, under its
+     * epoch; nothing that people may have seen is replaced then.
      *
-     * @throws dev.runyard.persistence.problem.Conflict when the attempt is no longer the job's
+     * @throws Conflict when the attempt is no longer the job's, or this cannot follow any more
      * @throws IOException as thrown by {@code bytes}
      */
     public void keep(JobId job, long epoch, Artifact artifact, InputStream bytes) throws IOException {
-        steps.take(() -> jobs.held(job, epoch));
+        if (!steps.take(() -> isWanted(jobs.had(job, epoch), artifact))) {
+            // Taken before; read to its end, so that the worker hears of that.
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
         BlobId blob = blobs.put(bytes, LARGEST);
         steps.take(() -> {
-            Phase phase = phases.findById(jobs.held(job, epoch).phaseId()).orElseThrow();
+            Job had = jobs.had(job, epoch);
+            Phase phase = phases.findById(had.phaseId()).orElseThrow();
+            if (!isWanted(had, artifact)) {
+                return phase;
+            }
             switch (artifact) {
                 case PLAN -> phase.keepArtifact(blob);
                 case PLAN_JSON -> phase.keepJson(blob);
@@ -62,10 +78,20 @@ public final class PhaseArtifacts {
         });
     }
 
+    private boolean isWanted(Job had, Artifact artifact) {
+        if (had.status() != JobStatus.FINISHED) {
+            return true;
+        }
+        if (!FOLLOWING.contains(artifact)) {
+            throw new Conflict("This job is over.");
+        }
+        return blob(phases.findById(had.phaseId()).orElseThrow(), artifact) == null;
+    }
+
     /**
      * Returns the configuration version that the holder of a job works on.
      *
-     * @throws dev.runyard.persistence.problem.Conflict when the attempt is no longer the job's
+     * @throws Conflict when the attempt is no longer the job's
      */
     public ConfigurationVersionId configuration(JobId job, long epoch) {
         return steps.take(() -> runs.findById(jobs.held(job, epoch).runId()))

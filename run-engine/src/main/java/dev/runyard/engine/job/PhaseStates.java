@@ -77,6 +77,9 @@ public final class PhaseStates {
         if (job.phaseKind() != PhaseKind.APPLY) {
             throw new Conflict("Only an apply writes a state.");
         }
+        if (job.leaseEpoch() == epoch && job.status() == JobStatus.CLAIMED) {
+            throw new Conflict("This attempt was not started.");
+        }
         boolean over = job.status() == JobStatus.FINISHED;
         if (job.leaseEpoch() == epoch && over && snapshots.isKnown(place.run(), incoming)) {
             return Outcome.UNUSED;

@@ -16,6 +16,7 @@ import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.Tokens;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LeaseStoryTest {
+    private static final byte[] STATE =
+            "{\"version\":4,\"serial\":1,\"lineage\":\"by-hand\",\"outputs\":{},\"resources\":[]}"
+                    .getBytes(StandardCharsets.UTF_8);
     private static final PhaseResult DONE = new PhaseResult.Succeeded(false, ResourceCounts.NONE);
 
+    private final PhaseStates states = EngineDatabase.bean(PhaseStates.class);
     private final JobDesk desk = EngineDatabase.bean(JobDesk.class);
     private final LeaseSweep sweep = EngineDatabase.bean(LeaseSweep.class);
     private final RunLifecycle lifecycle = EngineDatabase.bean(RunLifecycle.class);
@@ -146,12 +151,15 @@ class LeaseStoryTest {
     }
 
     @Test
-    void anApplyIsGivenBackOnlyBeforeItStarted() {
+    void anApplyIsGivenBackOnlyBeforeItStarted() throws Exception {
         var run = place.startRun();
         place.plan(true);
         lifecycle.confirm(run, ALICE, null);
         place.claim().release();
         var apply = place.claim();
+        assertThatThrownBy(() -> states.keep(apply.id(), apply.epoch(), new ByteArrayInputStream(STATE)))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("not started");
         apply.start();
 
         assertThatThrownBy(apply::release).isInstanceOf(Conflict.class);

@@ -38,7 +38,7 @@ class WithoutHintsTest {
     private Optional<Claim> claim() {
         try {
             return claims.claim(
-                    new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS),
+                    new ClaimRequest("without-hints", WorkerDoor.VERSION, "test", "1", PATIENCE_SECONDS, null),
                     new Actor.Worker("test"));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -101,7 +101,7 @@ class WaiterTest {
                 1,
                 QUEUED);
         if (!state.equals("queued")) {
-            job.claim("claim", "worker", 1L, LOCKED);
+            job.claim("claim", "worker", null, 1L, LOCKED);
         }
         if (state.equals("started") || state.equals("silent")) {
             job.start("process", LOCKED, LOCKED);

@@ -191,7 +191,7 @@ public final class Place {
     /** Claims as this worker, and waits for a job as long as that. */
     public Optional<Held> claim(String claimId, Actor.Worker worker, int waitSeconds) {
         try {
-            return claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", waitSeconds), worker)
+            return claims.claim(new ClaimRequest(claimId, WorkerDoor.VERSION, "test", "1", waitSeconds, null), worker)
                     .map(claim ->
                             new Held(new JobId(claim.job().jobId()), claim.job().epoch()));
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.PhaseKind;
 import dev.runyard.persistence.run.RunId;
+import dev.runyard.persistence.worker.WorkerId;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -64,6 +65,9 @@ public class Job {
 
     private @Nullable String worker;
 
+    @Column(name = "worker_id")
+    private @Nullable WorkerId workerId;
+
     private @Nullable String sandbox;
 
     @Column(name = "started_at")
@@ -104,12 +108,16 @@ public class Job {
     /**
      * Gives the job to a worker; each claim fences all earlier ones. Lease times are the database's. Agents of a pool take no
      * turns: it is their organization's alone.
+     *
+     * @param itsId null for a worker that did not say
      */
-    public void claim(String newClaimId, String byWorker, @Nullable Long inTurn, Instant until) {
+    public void claim(
+            String newClaimId, String byWorker, @Nullable WorkerId itsId, @Nullable Long inTurn, Instant until) {
         this.status = JobStatus.CLAIMED;
         this.turn = inTurn;
         this.claimId = newClaimId;
         this.worker = byWorker;
+        this.workerId = itsId;
         this.leaseEpoch++;
         this.leaseUntil = until;
         this.silentSince = null;

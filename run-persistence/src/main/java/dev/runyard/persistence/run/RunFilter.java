@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the runs made at this moment or later; null for all
  * @param until the runs made before this moment; null for all
  * @param search null when nothing is searched for
+ * @param agentPools the names of agent pools to which the runs are bound; null for all runs
  */
 public record RunFilter(
         @Nullable Set<RunStatus> statuses,
@@ -19,9 +20,10 @@ public record RunFilter(
         Set<RunOperation> operations,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable Search search) {
+        @Nullable Search search,
+        @Nullable Set<String> agentPools) {
     /** What a list holds that is asked for nothing in particular. */
-    public static final RunFilter PLAIN = new RunFilter(null, null, RunOperation.LISTED, null, null, null);
+    public static final RunFilter PLAIN = new RunFilter(null, null, RunOperation.LISTED, null, null, null, null);
 
     public RunFilter {
         operations = Set.copyOf(operations);
@@ -53,7 +55,12 @@ public record RunFilter(
 
     /** Tells whether all runs made at any time will do, but for their operation. */
     public boolean isOfAllTimes() {
-        return isCoarse() && from == null && until == null && search == null;
+        return isCoarse() && from == null && until == null && !isLookedThrough();
+    }
+
+    /** Tells whether no index has what is asked for, so that the runs are looked at one by one. */
+    boolean isLookedThrough() {
+        return search != null || agentPools != null;
     }
 
     boolean holdsPlanOnly() {

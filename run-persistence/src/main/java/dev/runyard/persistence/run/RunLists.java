@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * read in order, and the streams are merged: the work of a page depends on where it is, and neither on how many runs there
  * are nor on how rare those are that it shows.
  *
- * <p>A search has no index. It looks through the newest {@link #HORIZON} runs of the list.
+ * <p>A search, and the runs of agent pools, have no index. These look through the newest {@link #HORIZON} runs of the list.
  */
 @Component
 public final class RunLists {
-    /** How many runs a search looks through. */
+    /** How many runs are looked through then. */
     public static final int HORIZON = 10_000;
 
     /** Counting ends here. */
@@ -59,9 +59,8 @@ public final class RunLists {
     }
 
     private static RunQuery query(RunPlace place, RunFilter filter, long most) {
-        var search = filter.search();
-        if (search != null) {
-            return RunQuery.searching(place, filter, search, HORIZON);
+        if (filter.isLookedThrough()) {
+            return RunQuery.looking(place, filter, HORIZON);
         }
         return filter.isCoarse() ? RunQuery.coarse(place, filter, most) : RunQuery.fine(place, filter, most);
     }

@@ -54,12 +54,17 @@ record RunQuery(String rows, Map<String, Object> parameters) {
     }
 
     /** The newest runs of the place, each looked at. A run that is asked for by its id is found wherever it is. */
-    static RunQuery searching(RunPlace place, RunFilter filter, RunFilter.Search search, int horizon) {
+    static RunQuery looking(RunPlace place, RunFilter filter, int horizon) {
         var newest = coarse(place, filter, horizon);
+        var search = filter.search();
+        var text = search == null ? "" : search.text();
+        boolean more = search != null && search.more();
         var parameters = new HashMap<>(newest.parameters());
-        parameters.put("text", search.text());
+        parameters.put("text", text);
         parameters.put("horizon", horizon);
-        parameters.put("part", "%" + search.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        parameters.put("part", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        var pools = filter.agentPools();
+        parameters.put("pools", pools == null ? "" : String.join(",", pools));
         parameters.put("places", String.join(",", place.ids()));
         parameters.put(
                 "operations",
@@ -70,8 +75,18 @@ record RunQuery(String rows, Map<String, Object> parameters) {
                 + "select 1 from users u where u.id = r.actor_id and lower(u.username) = lower(:text))";
         var rows = "select r.id, r.created_at from run r where r.id in (select id from (" + newest.rows()
                 + ") newest order by created_at desc, id desc limit :horizon)"
-                + " and (" + (search.more() ? "r.message ilike :part escape '\\' or " : "") + byUser + ")" + fits();
-        return new RunQuery(search.more() ? rows + " union " + byId(place) : rows, parameters);
+                + (search == null
+                        ? ""
+                        : " and (" + (more ? "r.message ilike :part escape '\\' or " : "") + byUser + ")")
+                + fits() + ofPools(filter);
+        return new RunQuery(more ? rows + " union " + byId(place) + ofPools(filter) : rows, parameters);
+    }
+
+    private static String ofPools(RunFilter filter) {
+        return filter.agentPools() == null
+                ? ""
+                : " and exists (select 1 from agent_pool p where p.id = r.agent_pool_id"
+                        + " and p.name = any (string_to_array(:pools, ',')))";
     }
 
     private static String byId(RunPlace place) {

@@ -28,7 +28,8 @@ public final class IdleWorker {
     private IdleWorker() {
         try {
             var claim = claims.claim(
-                            new ClaimRequest(UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0),
+                            new ClaimRequest(
+                                    UUID.randomUUID().toString(), WorkerDoor.VERSION, "worker-1", "1", 0, null),
                             new Actor.Worker("worker-1"))
                     .orElseThrow();
             this.job = new JobId(claim.job().jobId());

@@ -1,5 +1,6 @@
 package dev.runyard.api.jsonapi;
 
+import dev.runyard.engine.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,11 +27,18 @@ final class DocumentReturn implements HandlerMethodReturnValueHandler {
 
     private final Documents documents;
     private final Views views;
+    private final Reading reading;
     private final JsonMapper json = new JsonMapper();
 
-    DocumentReturn(Documents documents, Views views) {
+    /**
+     * Writes documents.
+     *
+     * @param reading for all that one document shows
+     */
+    DocumentReturn(Documents documents, Views views, Reading reading) {
         this.documents = documents;
         this.views = views;
+        this.reading = reading;
     }
 
     @Override
@@ -51,7 +59,8 @@ final class DocumentReturn implements HandlerMethodReturnValueHandler {
         var shown = Objects.requireNonNull(body, "a handler returned nothing to show");
         var view = views.of(request);
         var includes = Includes.parse(request.getParameter("include"));
-        var document = documents.document(shown, view, includes, page -> pageUrl(request, view, shown, page));
+        var document = reading.of(
+                () -> documents.document(shown, view, includes, page -> pageUrl(request, view, shown, page)));
         var bytes = json.writeValueAsBytes(document);
         response.setContentType(MEDIA_TYPE);
         response.setContentLength(bytes.length);

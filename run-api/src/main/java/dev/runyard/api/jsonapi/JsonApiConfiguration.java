@@ -1,5 +1,6 @@
 package dev.runyard.api.jsonapi;
 
+import dev.runyard.engine.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ public class JsonApiConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer jsonApi(Resources resources, Views views, Problems problems) {
+    WebMvcConfigurer jsonApi(Resources resources, Views views, Problems problems, Reading reading) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -47,7 +48,7 @@ public class JsonApiConfiguration {
 
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-                handlers.add(new DocumentReturn(new Documents(resources), views));
+                handlers.add(new DocumentReturn(new Documents(resources), views, reading));
             }
 
             @Override

@@ -3,6 +3,7 @@ package dev.runyard.api.jsonapi;
 import static java.util.stream.Collectors.toSet;
 
 import dev.runyard.api.jsonapi.View.Sight;
+import dev.runyard.engine.Reading;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,6 +67,11 @@ class Library {
     @Bean
     MeterRegistry meterRegistry() {
         return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    Reading reading() {
+        return new Reading(TransactionOperations.withoutTransaction());
     }
 
     @Bean

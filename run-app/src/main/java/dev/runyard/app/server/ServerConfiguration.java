@@ -5,6 +5,7 @@ import dev.runyard.app.database.EmbeddedPostgres;
 import dev.runyard.app.database.OwnDatabase;
 import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.Settings;
+import dev.runyard.persistence.ByIds;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,7 +20,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
         // Nobody signs in with a password that Spring makes up.
         excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @EntityScan("dev.runyard.persistence")
-@EnableJpaRepositories("dev.runyard.persistence")
+@EnableJpaRepositories(basePackages = "dev.runyard.persistence", repositoryBaseClass = ByIds.class)
 class ServerConfiguration {
     @Bean(destroyMethod = "close")
     Database database(Settings settings) throws IOException {

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.job;
 
+import dev.runyard.persistence.Several;
 import dev.runyard.persistence.run.RunId;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -64,6 +65,13 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
     Instant clock();
 
     /** The jobs of these runs that are not over; a run has one at a time. */
+    default List<Job> openOf(Collection<RunId> runs) {
+        return Several.of(runs, this::openOf, this::openOfSeveral);
+    }
+
+    @Query("select j from Job j where j.runId = :run and j.status <> FINISHED")
+    List<Job> openOf(RunId run);
+
     @Query("select j from Job j where j.runId in :runs and j.status <> FINISHED")
-    List<Job> openOf(Collection<RunId> runs);
+    List<Job> openOfSeveral(Collection<RunId> runs);
 }

@@ -1,5 +1,6 @@
 package dev.runyard.persistence.run;
 
+import dev.runyard.persistence.Several;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
@@ -14,6 +15,10 @@ public interface Comments extends ListCrudRepository<Comment, CommentId> {
     List<Comment> findByEventIdIn(Collection<RunEventId> events);
 
     /** What was said about several runs at once. */
+    default List<Comment> ofAll(Collection<RunId> runs) {
+        return Several.of(runs, this::of, this::ofSeveral);
+    }
+
     @Query("select c from Comment c where c.runId in :runs order by c.createdAt, c.id")
-    List<Comment> ofAll(Collection<RunId> runs);
+    List<Comment> ofSeveral(Collection<RunId> runs);
 }

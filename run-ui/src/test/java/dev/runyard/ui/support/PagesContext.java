@@ -7,6 +7,7 @@ import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
 import dev.runyard.engine.hint.DirectConnections;
 import dev.runyard.engine.limit.ServerLimits;
+import dev.runyard.persistence.ByIds;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.blob.FileBlobStore;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EntityScan("dev.runyard.persistence")
-@EnableJpaRepositories("dev.runyard.persistence")
+@EnableJpaRepositories(basePackages = "dev.runyard.persistence", repositoryBaseClass = ByIds.class)
 @ComponentScan({"dev.runyard.persistence", "dev.runyard.engine", "dev.runyard.ui"})
 class PagesContext {
     @Bean

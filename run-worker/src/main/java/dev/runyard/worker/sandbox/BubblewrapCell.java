@@ -80,7 +80,7 @@ final class BubblewrapCell implements Cell {
         builder.environment().put("PATH", PATH);
         // What kills by the mark finds the outermost process, too; the mark is no secret inside.
         builder.environment().put(Strays.MARK, room.mark());
-        return SandboxProcess.start(builder, program(), sink, this::afterEnd);
+        return SandboxProcess.start(builder, program(), sink, this::kill);
     }
 
     private Path writeArguments(Command command) throws IOException {
@@ -181,15 +181,6 @@ final class BubblewrapCell implements Cell {
         return List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs");
     }
 
-    /** When bubblewrap ends by itself, its process namespace has ended with everything in it. */
-    private void afterEnd() {
-        if (group.folders().isEmpty()) {
-            kill();
-        } else {
-            Strays.kill(group::members);
-        }
-    }
-
     @Override
     public Footprint footprint() {
         return new Footprint(
@@ -200,13 +191,15 @@ final class BubblewrapCell implements Cell {
                 null);
     }
 
-    /** A killed bubblewrap can leave orphans behind, so this asks the kernel who is still there. */
+    /** A killed bubblewrap can leave orphans behind, so this asks the kernel who is still there. None leaves its group. */
     @Override
     public void kill() {
-        Strays.kill(() -> {
-            Stream<ProcessHandle> known = Strays.of(group, room.mark(), Optional.empty());
-            return uid >= 0 ? Stream.concat(known, Strays.ofUser(uid)) : known;
-        });
+        Strays.kill(group.folders().isEmpty() ? this::strays : group::members);
+    }
+
+    private Stream<ProcessHandle> strays() {
+        Stream<ProcessHandle> marked = Strays.of(group, room.mark(), Optional.empty());
+        return uid >= 0 ? Stream.concat(marked, Strays.ofUser(uid)) : marked;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runyard.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.support.Agent;
+import dev.runyard.acceptance.support.PageVisit;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
@@ -100,6 +101,10 @@ class AgentAcceptanceTest {
         var embedded = listed.ids().get(listed.each("name").indexOf("embedded"));
         assertThat(admin.get("agents/" + embedded).is(200).attribute("status").asString())
                 .isIn("idle", "busy");
+        assertThat(PageVisit.of(admin).get("/app/admin/workers").is(200).body())
+                .contains("embedded")
+                .contains(embedded);
+        assertThat(PageVisit.of(admin).get("/app").is(200).body()).contains("/app/admin/workers");
         var owner = TestPlatform.running().stranger();
         TestPlatform.running().tenant(owner);
         owner.get("agents/" + embedded).is(404);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings a backup back into an empty data folder and an empty database. The archive is read through once before anything
@@ -173,7 +174,8 @@ public final class Restore {
     private void requireFit(Connection connection, String secret) {
         var source = MasterKeySource.setting("the key for this backup", secret);
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        Keyring.open(source, new Keysets(jdbc), clock.instant());
+        // Nothing is to be committed yet.
+        Keyring.open(source, new Keysets(jdbc, TransactionOperations.withoutTransaction()), clock.instant());
     }
 
     private void keep(String secret) throws IOException {

@@ -27,6 +27,7 @@ import dev.runyard.persistence.crypto.MasterKeySource;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,12 +102,12 @@ class Foundation {
     }
 
     @Bean
-    Keyring keyring(Settings settings, JdbcClient jdbc, InstantSource clock) {
+    Keyring keyring(Settings settings, DataSource database, InstantSource clock) {
         Secret key = settings.encryptionKey();
         MasterKeySource source = key == null
                 ? MasterKeySource.file(settings.data().resolve("encryption-key"))
                 : MasterKeySource.setting("RUNYARD_ENCRYPTION_KEY", key.value());
-        return Keyring.open(source, new Keysets(jdbc), clock.instant());
+        return Keyring.open(source, new Keysets(database), clock.instant());
     }
 
     @Bean

@@ -60,6 +60,11 @@ public final class PageVisit {
         return new PageVisit(server, cookie, "none", site);
     }
 
+    /** Reads a page. */
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "text/plain");
+    }
+
     /** Asks for a page, or sends a form of one, with the token that the form would carry. */
     public Answer send(String method, String path, BodyPublisher body, String contentType) {
         var headers = Map.of(

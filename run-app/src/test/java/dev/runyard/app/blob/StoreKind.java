@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.apache.commons.lang3.RandomStringUtils;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The stores there are, as servers of an installation would open them. */
@@ -92,7 +91,7 @@ enum StoreKind {
                 Flyway.configure().dataSource(tables).load().migrate();
                 return Keyring.open(
                         MasterKeySource.setting("KEY", MasterKey.generate().toJson()),
-                        new Keysets(JdbcClient.create(tables)),
+                        new Keysets(tables),
                         Instant.now());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class JobHints implements SmartLifecycle {
     static final String CHANNEL = "runyard_jobs";
-    private static final int MOST = 10_000;
 
     private final EntityManager entities;
-    /** What waiters of no pool wait under. */
+    /** What claims of no pool wait under. */
     private static final String NO_POOL = "";
 
-    private final Map<String, Semaphore> tickets = new ConcurrentHashMap<>();
+    private final Map<String, Claims> underWay = new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
     JobHints(EntityManager entities) {
@@ -38,25 +38,62 @@ public final class JobHints implements SmartLifecycle {
                 .getSingleResult();
     }
 
-    /** Wakes one waiter of this server; when none ever waited under that name, there is nobody to wake. */
+    /** Wakes one claim of this server; when none is under way under that name, there is nobody to wake. */
     void wake(String pool) {
-        var waiting = tickets.get(pool);
-        if (waiting != null && waiting.availablePermits() < MOST) {
-            waiting.release();
+        var claims = underWay.get(pool);
+        if (claims != null && claims.hints.availablePermits() < claims.number.get()) {
+            claims.hints.release();
         }
     }
 
-    /** Wakes all waiters of this server, as after a gap in which hints may have been lost. */
+    /** Wakes all claims of this server, as after a gap in which hints may have been lost. */
     void wakeAll() {
-        tickets.values().forEach(waiting -> waiting.release(Math.max(1, waiting.getQueueLength())));
+        underWay.values().forEach(claims -> claims.hints.release(claims.number.get()));
     }
 
-    /**
-     * Waits for a hint of a job that this pool, or none, may take; for nothing once the server stops.
-     */
-    public void await(@Nullable AgentPoolId pool, Duration atMost) throws InterruptedException {
-        var _ = tickets.computeIfAbsent(name(pool), any -> new Semaphore(0))
-                .tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Begins a claim of jobs that this pool, or none, may take: hints are kept for it from here on, also while it does not wait. */
+    public Waiting join(@Nullable AgentPoolId pool) {
+        String name = name(pool);
+        var claims = underWay.compute(name, (any, before) -> {
+            var joined = before == null ? new Claims() : before;
+            joined.number.incrementAndGet();
+            return joined;
+        });
+        return new Waiting(name, claims.hints);
+    }
+
+    /** Tells how many hints are kept. */
+    int kept(String pool) {
+        var claims = underWay.get(pool);
+        return claims == null ? 0 : claims.hints.availablePermits();
+    }
+
+    /** Claims of one name, and the hints that are kept for them: no more than they are. */
+    private static final class Claims {
+        private final Semaphore hints = new Semaphore(0);
+        private final AtomicInteger number = new AtomicInteger();
+    }
+
+    /** One claim. */
+    public final class Waiting implements AutoCloseable {
+        private final String name;
+        private final Semaphore hints;
+
+        private Waiting(String name, Semaphore hints) {
+            this.name = name;
+            this.hints = hints;
+        }
+
+        /** Waits for a hint; for nothing once the server stops. */
+        public void await(Duration atMost) throws InterruptedException {
+            var _ = hints.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /** The claim is over. */
+        @Override
+        public void close() {
+            underWay.computeIfPresent(name, (any, claims) -> claims.number.decrementAndGet() == 0 ? null : claims);
+        }
     }
 
     private static String name(@Nullable AgentPoolId pool) {
@@ -69,11 +106,11 @@ public final class JobHints implements SmartLifecycle {
         running = true;
     }
 
-    /** Answers all waiters before the web server stops, so that none loses its connection. */
+    /** Answers all claims before the web server stops, so that none loses its connection. */
     @Override
     public void stop() {
         running = false;
-        tickets.values().forEach(waiting -> waiting.release(MOST));
+        wakeAll();
     }
 
     /** Tells whether jobs are given still: no longer once the server stops. */

@@ -48,16 +48,18 @@ public final class JobClaims {
     public Optional<Claim> claim(ClaimRequest request, Actor.Worker worker) throws InterruptedException {
         check(request);
         Instant deadline = clock.instant().plusSeconds(request.waitSeconds());
-        while (hints.isRunning()) {
-            var claimed = steps.take(() -> queue.take(request, worker)
-                    .map(job -> specs.claim(job, (int) leases.claim().toSeconds())));
-            var left = Duration.between(clock.instant(), deadline);
-            if (claimed.isPresent() || !left.isPositive()) {
-                return claimed;
+        try (var waiting = hints.join(worker.pool())) {
+            while (hints.isRunning()) {
+                var claimed = steps.take(() -> queue.take(request, worker)
+                        .map(job -> specs.claim(job, (int) leases.claim().toSeconds())));
+                var left = Duration.between(clock.instant(), deadline);
+                if (claimed.isPresent() || !left.isPositive()) {
+                    return claimed;
+                }
+                waiting.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
-            hints.await(worker.pool(), left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static void check(ClaimRequest request) {

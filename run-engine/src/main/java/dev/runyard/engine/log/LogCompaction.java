@@ -3,6 +3,7 @@ package dev.runyard.engine.log;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.blob.BlobStoreFailed;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.log.LogChunk;
 import dev.runyard.persistence.log.LogChunks;
@@ -25,11 +26,15 @@ public final class LogCompaction {
     private static final int LOGS_A_PASS = 100;
     private static final int CHUNKS_AT_ONCE = 64;
 
+    /** A log may be broken; when so many fail one after another, it is the store, which may take long to say so each time. */
+    private static final int GIVEN_UP_AFTER = 20;
+
     private final Steps steps;
     private final PhaseLogs logs;
     private final LogChunks chunks;
     private final BlobStore blobs;
     private final Keyring keyring;
+    private volatile String last = "";
 
     LogCompaction(Steps steps, PhaseLogs logs, LogChunks chunks, BlobStore blobs, Keyring keyring) {
         this.steps = steps;
@@ -39,14 +44,31 @@ public final class LogCompaction {
         this.keyring = keyring;
     }
 
-    /** Makes one pass; what fails is left for the next one. Several servers may do so at once. */
+    /**
+     * Makes one pass, from where the last one ended: so what fails keeps nothing else from its turn. Several servers may do so at
+     * once.
+     */
     public void sweep() {
-        for (PhaseLog log : logs.toCompact(Limit.of(LOGS_A_PASS))) {
-            try {
-                compact(log);
-            } catch (UncheckedIOException | IllegalStateException e) {
-                LOG.warn("the log of {} cannot be put together now", log.id(), e);
+        int inARow = 0;
+        List<PhaseLog> found = logs.toCompact(last, LOGS_A_PASS);
+        last = found.size() < LOGS_A_PASS ? "" : found.getLast().id().value();
+        for (PhaseLog log : found) {
+            inARow = isCompacted(log) ? 0 : inARow + 1;
+            if (inARow == GIVEN_UP_AFTER) {
+                LOG.warn("the store takes no logs now; they are tried again later");
+                last = log.id().value();
+                return;
             }
+        }
+    }
+
+    private boolean isCompacted(PhaseLog log) {
+        try {
+            compact(log);
+            return true;
+        } catch (UncheckedIOException | IllegalStateException | BlobStoreFailed e) {
+            LOG.warn("the log of {} cannot be put together now", log.id(), e);
+            return false;
         }
     }
 

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.contract.ResourceCounts;
+import dev.runyard.engine.Steps;
 import dev.runyard.engine.job.JobDesk;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
+import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.blob.BlobStore;
+import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.log.LogChunks;
 import dev.runyard.persistence.log.PhaseLogs;
 import dev.runyard.persistence.run.PhaseId;
 import dev.runyard.persistence.run.RunId;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.Limit;
 
@@ -95,6 +102,57 @@ class LogStoryTest {
         assertThat(reader.read(plan(run), 0, PLENTY)).isEqualTo(live);
         assertThat(reader.read(plan(run), 500, 7)).isEqualTo(Arrays.copyOfRange(live, 500, 507));
         assertThat(reader.read(plan(run), live.length, PLENTY)).isEmpty();
+    }
+
+    /** The store refuses the first that comes, as it may a single one. */
+    @Test
+    void aLogThatTheStoreDoesNotTakeKeepsNoOtherFromItsTurn() {
+        compactAll();
+        var first = ended();
+        var second = ended();
+        var store = EngineDatabase.bean(BlobStore.class);
+        var refused = new AtomicBoolean();
+        var moody = (BlobStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
+                    boolean refuses = method.getName().equals("put") && refused.compareAndSet(false, true);
+                    return refuses ? store.open(new BlobId("blob-" + "0".repeat(40))) : method.invoke(store, arguments);
+                });
+
+        new LogCompaction(
+                        EngineDatabase.bean(Steps.class),
+                        EngineDatabase.bean(PhaseLogs.class),
+                        EngineDatabase.bean(LogChunks.class),
+                        moody,
+                        EngineDatabase.bean(Keyring.class))
+                .sweep();
+
+        assertThat(refused).isTrue();
+        assertThat(Stream.of(first, second).filter(this::isCompacted)).hasSize(1);
+        compactAll();
+        assertThat(Stream.of(first, second).filter(this::isCompacted)).hasSize(2);
+    }
+
+    private static void compactAll() {
+        while (!EngineDatabase.bean(PhaseLogs.class).toCompact("", 1).isEmpty()) {
+            EngineDatabase.bean(LogCompaction.class).sweep();
+        }
+    }
+
+    private PhaseId ended() {
+        var elsewhere = place.beside();
+        var run = elsewhere.startRun();
+        var job = elsewhere.claim();
+        job.start();
+        job.report(new PhaseResult.Succeeded(false, new ResourceCounts(0, 0, 0, 0)));
+        return elsewhere.run(run).planId();
+    }
+
+    private boolean isCompacted(PhaseId phase) {
+        return EngineDatabase.bean(PhaseLogs.class)
+                        .findById(phase)
+                        .orElseThrow()
+                        .blob()
+                != null;
     }
 
     @Test

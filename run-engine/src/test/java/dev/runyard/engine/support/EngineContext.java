@@ -30,7 +30,6 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,8 +56,8 @@ class EngineContext {
     }
 
     @Bean
-    Keyring keyring(JdbcClient jdbc, MovableClock clock) {
-        return Keyring.open(MasterKeySource.file(scratch().resolve("key")), new Keysets(jdbc), clock.instant());
+    Keyring keyring(DataSource database, MovableClock clock) {
+        return Keyring.open(MasterKeySource.file(scratch().resolve("key")), new Keysets(database), clock.instant());
     }
 
     @Bean

@@ -32,15 +32,21 @@ public final class Keyring {
     }
 
     /**
-     * Unwraps the data keys, making them (and the master key) when the database is new.
+     * Unwraps the data keys, making them (and the master key) when the database is new. Of several servers that start on a new
+     * database one does; the others find its keys, and make no key file of their own.
      *
      * @throws StartRefused when the master key is missing, unreadable, or not the one this database was encrypted with
      */
     public static Keyring open(MasterKeySource source, Keysets keysets, Instant now) {
+        return keysets.alone(() -> unlock(source, keysets, now));
+    }
+
+    private static Keyring unlock(MasterKeySource source, Keysets keysets, Instant now) {
         MasterKey master = source.find().orElseGet(() -> {
             if (!keysets.isEmpty()) {
                 throw new StartRefused("The encryption key is missing: " + source.describe()
-                        + " does not exist, but the database was encrypted with one.");
+                        + " does not exist, but the database was encrypted with one. Servers of one database need the same key:"
+                        + " copy it from the server that was started first.");
             }
             return source.create();
         });

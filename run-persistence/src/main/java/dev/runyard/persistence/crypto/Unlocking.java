@@ -10,16 +10,20 @@ import java.util.Optional;
 record Unlocking(MasterKey master, String keyOrigin, Keysets keysets, Instant now) {
     KeysetHandle keyset(KeyPurpose purpose) throws GeneralSecurityException {
         Optional<byte[]> stored = keysets.find(purpose);
-        byte[] wrapped = stored.isPresent() ? stored.get() : keysets.putIfAbsent(purpose, created(purpose), now);
-        KeysetHandle keyset = unwrapped(wrapped, purpose);
-        if (!master.wrappedByPrimary(wrapped)) {
-            keysets.rewrap(purpose, wrapped, master.wrap(keyset, purpose));
+        if (stored.isEmpty()) {
+            return created(purpose);
+        }
+        KeysetHandle keyset = unwrapped(stored.get(), purpose);
+        if (!master.wrappedByPrimary(stored.get())) {
+            keysets.rewrap(purpose, master.wrap(keyset, purpose));
         }
         return keyset;
     }
 
-    private byte[] created(KeyPurpose purpose) throws GeneralSecurityException {
-        return master.wrap(KeysetHandle.generateNew(purpose.parameters(), Tink.CONFIGURATION), purpose);
+    private KeysetHandle created(KeyPurpose purpose) throws GeneralSecurityException {
+        KeysetHandle keyset = KeysetHandle.generateNew(purpose.parameters(), Tink.CONFIGURATION);
+        keysets.put(purpose, master.wrap(keyset, purpose), now);
+        return keyset;
     }
 
     private KeysetHandle unwrapped(byte[] wrapped, KeyPurpose purpose) {

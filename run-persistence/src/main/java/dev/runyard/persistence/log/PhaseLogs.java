@@ -4,7 +4,6 @@ import dev.runyard.persistence.run.PhaseId;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -16,7 +15,9 @@ public interface PhaseLogs extends ListCrudRepository<PhaseLog, PhaseId> {
     @Query("select l from PhaseLog l where l.id = :id")
     Optional<PhaseLog> lock(PhaseId id);
 
-    /** Logs that have ended and are still in chunks. */
-    @Query("select l from PhaseLog l where l.ended = true and l.blob is null")
-    List<PhaseLog> toCompact(Limit limit);
+    /** Logs that have ended and are still in chunks, in the order of their ids. */
+    @Query(
+            value = "select * from phase_log where ended and blob is null and id > :after order by id limit :limit",
+            nativeQuery = true)
+    List<PhaseLog> toCompact(String after, int limit);
 }

@@ -20,14 +20,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FileBlobStoreTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Keyring KEYRING = Keyring.open(
-            MasterKeySource.setting("KEY", MasterKey.generate().toJson()),
-            new Keysets(JdbcClient.create(TestDatabase.fresh())),
-            NOW);
+            MasterKeySource.setting("KEY", MasterKey.generate().toJson()), new Keysets(TestDatabase.fresh()), NOW);
 
     @TempDir
     private Path temporary;

@@ -120,7 +120,6 @@ class StoreIdentityTest {
 
     private FileBlobStore store(String name) {
         var key = MasterKeySource.file(directory.resolve("key"));
-        return new FileBlobStore(
-                directory.resolve(name), Keyring.open(key, new Keysets(JdbcClient.create(DATABASE)), NOW));
+        return new FileBlobStore(directory.resolve(name), Keyring.open(key, new Keysets(DATABASE), NOW));
     }
 }

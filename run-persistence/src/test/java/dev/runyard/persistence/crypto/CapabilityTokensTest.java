@@ -9,15 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CapabilityTokensTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static final CapabilityTokens TOKENS = new CapabilityTokens(Keyring.open(
-            MasterKeySource.setting("KEY", MasterKey.generate().toJson()),
-            new Keysets(JdbcClient.create(TestDatabase.fresh())),
-            NOW));
+            MasterKeySource.setting("KEY", MasterKey.generate().toJson()), new Keysets(TestDatabase.fresh()), NOW));
 
     @ParameterizedTest
     @EnumSource

@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +32,9 @@ class KeyringTest {
     @TempDir
     private Path directory;
 
-    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.fresh());
-    private final Keysets keysets = new Keysets(JDBC);
+    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+    private final Keysets keysets = new Keysets(DATABASE);
 
     @BeforeEach
     void aNewDatabase() {
@@ -74,6 +78,66 @@ class KeyringTest {
                 .message()
                 .doesNotContain("\n");
         assertThat(keyFile()).doesNotExist();
+    }
+
+    /** The other starts while the first is about to make the key, and each would have one in a folder of its own. */
+    @Test
+    void ofTwoFirstStartsAtOnceOneMakesTheKeyAndTheOtherIsRefused() throws InterruptedException {
+        var othersFile = directory.resolve("other").resolve("key");
+        var other = new CompletableFuture<Keyring>();
+        var starting = Thread.ofPlatform().unstarted(() -> {
+            try {
+                other.complete(Keyring.open(MasterKeySource.file(othersFile), keysets, NOW));
+            } catch (RuntimeException refused) {
+                other.completeExceptionally(refused);
+            }
+        });
+
+        byte[] sealed = Keyring.open(
+                        new Hesitating(MasterKeySource.file(keyFile()), () -> {
+                            starting.start();
+                            while (!isSomebodyWaiting() && !other.isDone()) {
+                                Thread.onSpinWait();
+                            }
+                        }),
+                        keysets,
+                        NOW)
+                .sealText("hush", "here");
+        starting.join();
+
+        assertThat(other).isCompletedExceptionally();
+        assertThatThrownBy(other::join)
+                .hasCauseInstanceOf(StartRefused.class)
+                .hasMessageContaining("copy it from the server that was started first");
+        assertThat(othersFile).doesNotExist();
+        assertThat(open().openText(sealed, "here")).isEqualTo("hush");
+    }
+
+    private static boolean isSomebodyWaiting() {
+        return JdbcClient.create(DATABASE)
+                        .sql("select count(*) from pg_locks where not granted and locktype = 'advisory'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** A key that takes its time to be made. */
+    private record Hesitating(MasterKeySource source, Runnable before) implements MasterKeySource {
+        @Override
+        public Optional<MasterKey> find() {
+            return source.find();
+        }
+
+        @Override
+        public MasterKey create() {
+            before.run();
+            return source.create();
+        }
+
+        @Override
+        public String describe() {
+            return source.describe();
+        }
     }
 
     @Test

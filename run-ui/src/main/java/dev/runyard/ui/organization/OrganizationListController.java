@@ -31,6 +31,12 @@ class OrganizationListController {
                 : organizations.ofMember(user.id(), OrganizationSearch.ALL, request);
         return new ModelAndView(
                 "organization/list",
-                Map.of("organizations", found.getContent(), "pages", Pages.of(found, Address.of(PATH))));
+                Map.of(
+                        "organizations",
+                        found.getContent(),
+                        "siteAdmin",
+                        user.siteAdmin(),
+                        "pages",
+                        Pages.of(found, Address.of(PATH))));
     }
 }

@@ -14,10 +14,16 @@ import org.springframework.data.domain.Pageable;
 public record Pages(@Nullable String back, @Nullable String on) {
     private static final int SIZE = 50;
     private static final int LAST = 10_000;
+    private static final int MOST = 100;
 
     /** Returns what to read for a page counted from 1; nonsense means the first. */
     public static Pageable request(String number) {
         return PageRequest.of(Math.clamp(number(number), 1, LAST) - 1, SIZE);
+    }
+
+    /** Returns what to read for a list that is short enough to be shown whole. */
+    public static Pageable all() {
+        return PageRequest.of(0, MOST);
     }
 
     /** Returns the ways on from a page that was read so. */

@@ -2,6 +2,7 @@ package dev.runyard.ui.place;
 
 import dev.runyard.engine.access.Grants;
 import dev.runyard.engine.access.Permission;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.workspace.Workspace;
 
@@ -15,6 +16,21 @@ public record OrganizationPlace(Visitor visitor, Organization organization, Gran
     /** Returns the path of its queue. */
     public String queuePath() {
         return "/app/" + organization.name() + "/runs/queue";
+    }
+
+    /** Returns the path of its agent pools. */
+    public String agentPoolsPath() {
+        return "/app/" + organization.name() + "/settings/agents";
+    }
+
+    /** Returns the path of one of them. */
+    public String path(AgentPoolId pool) {
+        return agentPoolsPath() + "/" + pool;
+    }
+
+    /** Tells whether the visitor may see agent pools, and make them. */
+    public boolean managesAgents() {
+        return grants.allows(Permission.MANAGE_AGENT_POOLS);
     }
 
     /** Tells whether the visitor may see what runs there. */

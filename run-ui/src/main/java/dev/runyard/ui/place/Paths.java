@@ -14,6 +14,9 @@ public final class Paths {
     /** States that came too late to count. */
     public static final String RECOVERIES = WORKSPACE + "/recovery-snapshots";
 
+    public static final String AGENT_POOLS = ORGANIZATION + "/settings/agents";
+    public static final String AGENT_POOL = AGENT_POOLS + "/{pool}";
+
     /** What the terraform CLI prints. */
     public static final String RUN_OF_CLI = ORGANIZATION + "/{workspace}/runs/{run}";
 

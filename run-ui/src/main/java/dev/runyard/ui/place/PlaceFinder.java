@@ -27,6 +27,12 @@ final class PlaceFinder {
         this.access = access;
     }
 
+    /** For what concerns no place in particular. */
+    Visitor anywhere(Visitor visitor, Permission needed) {
+        access.require(visitor.user(), needed);
+        return visitor;
+    }
+
     OrganizationPlace organization(Visitor visitor, Permission needed, Map<String, String> names) {
         var organization = organization(names);
         var grants = access.on(visitor.user(), organization.id());

@@ -49,6 +49,9 @@ final class PlaceResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     }
 
     private Object place(Class<?> type, Visitor visitor, Permission needed, Map<String, String> names) {
+        if (type == Visitor.class) {
+            return places.anywhere(visitor, needed);
+        }
         if (type == OrganizationPlace.class) {
             return places.organization(visitor, needed, names);
         }

@@ -16,7 +16,7 @@ public record TokenRow(
         Moment made,
         @Nullable Moment used,
         @Nullable Moment ends) {
-    static TokenRow of(Token token) {
+    public static TokenRow of(Token token) {
         return new TokenRow(
                 token.id().value(),
                 token.description().isEmpty() ? "without a description" : token.description(),

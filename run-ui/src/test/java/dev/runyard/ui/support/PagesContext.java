@@ -28,7 +28,6 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,9 +59,9 @@ class PagesContext {
     }
 
     @Bean
-    Keyring keyring(JdbcClient jdbc, InstantSource clock) throws IOException {
+    Keyring keyring(DataSource database, InstantSource clock) throws IOException {
         var folder = Files.createTempDirectory("runyard-ui-test");
-        return Keyring.open(MasterKeySource.file(folder.resolve("key")), new Keysets(jdbc), clock.instant());
+        return Keyring.open(MasterKeySource.file(folder.resolve("key")), new Keysets(database), clock.instant());
     }
 
     @Bean

@@ -29,7 +29,8 @@ final class LogPump implements OutputSink, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogPump.class);
     private static final long LIMIT = 1L << 30;
-    private static final long GAP = Duration.ofMillis(30).toNanos();
+    /** Readers are promised a line within 200 ms; every request costs both sides as much as a terraform command. */
+    private static final long GATHER = Duration.ofMillis(60).toNanos();
 
     private final FileChannel file;
     private final long base;
@@ -129,12 +130,8 @@ final class LogPump implements OutputSink, AutoCloseable {
         long sent = 0;
         try {
             for (byte[] next = take(sent); next.length > 0; next = take(sent)) {
-                long start = System.nanoTime();
                 long acknowledged = port.put(base + sent, next) - base;
                 sent = Math.clamp(acknowledged, 0, sent + next.length);
-                if (next.length < LARGEST_PUT) {
-                    restUntil(start + GAP);
-                }
             }
         } catch (IOException e) {
             log.info("The log ends early: {}", e.getMessage());
@@ -152,6 +149,7 @@ final class LogPump implements OutputSink, AutoCloseable {
             while (written == from && !closed) {
                 changed.await();
             }
+            gather(from);
             var bytes = ByteBuffer.allocate((int) Math.min(LARGEST_PUT, written - from));
             long at = from;
             while (bytes.hasRemaining()) {
@@ -163,15 +161,11 @@ final class LogPump implements OutputSink, AutoCloseable {
         }
     }
 
-    /** Lets a few lines come together, so that a chatty process does not make a request for each. */
-    private void restUntil(long end) throws InterruptedException {
-        lock.lock();
-        try {
-            for (long rest = end - System.nanoTime(); rest > 0 && !closed; rest = end - System.nanoTime()) {
-                var _ = changed.await(rest, TimeUnit.NANOSECONDS);
-            }
-        } finally {
-            lock.unlock();
+    /** Lets lines come together, so that a chatty process does not make a request for each. */
+    private void gather(long from) throws InterruptedException {
+        long end = System.nanoTime() + GATHER;
+        for (long rest = GATHER; rest > 0 && !closed && written - from < LARGEST_PUT; rest = end - System.nanoTime()) {
+            var _ = changed.await(rest, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -37,7 +37,8 @@ final class Scene {
                 place,
                 tool.binary(),
                 providers(workshop, job),
-                attempt.files().backstage());
+                attempt.files().backstage(),
+                true);
         return new Scene(workshop, attempt, tool, new RunFolder(room, job.run().workspace()));
     }
 
@@ -125,7 +126,7 @@ final class Scene {
         String mark = room.mark() + "-after";
         Path aside = workshop.folders().setAside(room.run(), room.mark());
         folder = new RunFolder(
-                new Room(mark, aside, room.program(), room.providers(), room.backstage()),
+                new Room(mark, aside, room.program(), room.providers(), room.backstage(), false),
                 attempt.job().run().workspace());
         attempt.uses(folder);
         folder.enter(attempt.job());

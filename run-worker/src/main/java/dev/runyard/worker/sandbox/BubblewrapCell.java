@@ -74,6 +74,7 @@ final class BubblewrapCell implements Cell {
         if (uid >= 0) {
             line.addAll(dropTo(uid));
         }
+        line.addAll(room.priority());
         line.addAll(List.of("bwrap", "--args", "9", "--", INSIDE + "/bin/" + program()));
         line.addAll(command.arguments());
         var builder = Launch.prepare(line, command.outputFile());

@@ -43,7 +43,8 @@ public final class PlainProcess implements Sandbox {
 
         @Override
         public SandboxProcess start(Command command, OutputSink sink) throws IOException {
-            List<String> line = new ArrayList<>(List.of(room.program().toString()));
+            List<String> line = new ArrayList<>(room.priority());
+            line.add(room.program().toString());
             line.addAll(command.arguments());
             Map<String, String> marked = new HashMap<>(command.environment());
             marked.put(Strays.MARK, room.mark());

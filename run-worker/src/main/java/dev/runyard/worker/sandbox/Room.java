@@ -12,10 +12,16 @@ import java.util.List;
  * @param program the tool's binary
  * @param providers folders of providers that may be read
  * @param backstage where the sandbox keeps what the attempt must not see
+ * @param hurry whether somebody waits for what runs here; else it leaves the processors to what others wait for
  */
-public record Room(String mark, Path run, Path program, List<Path> providers, Path backstage) {
+public record Room(String mark, Path run, Path program, List<Path> providers, Path backstage, boolean hurry) {
     public Room {
         providers = List.copyOf(providers);
+    }
+
+    /** Returns the words before a command line that give it its place among the processes of the machine. */
+    List<String> priority() {
+        return hurry ? List.of() : List.of("nice", "-n", "10");
     }
 
     /** The unpacked configuration: written by terraform, too. */

@@ -49,7 +49,8 @@ class CellTest {
                 folder.resolve("run"),
                 Path.of("/bin/bash"),
                 List.of(),
-                folder.resolve("back"));
+                folder.resolve("back"),
+                true);
         Files.createDirectories(room.run());
         Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
         for (Path made : room.folders()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runyard.acceptance.support.Drill;
 import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.Stage;
+import dev.runyard.acceptance.support.Started;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryAcceptanceTest {
+    private static final String IN_FLIGHT = "Operations in flight: terraform_data.second (create).";
     private static final String AGAIN = "The worker was lost. Trying again (attempt 2).";
 
     private final Drill drill = new Drill();
@@ -42,7 +45,7 @@ class RecoveryAcceptanceTest {
         ends(Map.of(Stage.INIT, "errored", Stage.PLANNING, "errored", Stage.APPLYING, "errored"));
         assertThat(reason(Stage.INIT)).contains("init ended with exit code 137");
         assertThat(reason(Stage.PLANNING)).contains("The plan ended with exit code 137");
-        assertThat(reason(Stage.APPLYING)).contains("The apply ended with exit code 137");
+        assertThat(reason(Stage.APPLYING)).isEqualTo("The apply ended with exit code 137. " + IN_FLIGHT);
         assertThat(drill.state(Stage.APPLYING)).contains("\"first\"");
     }
 
@@ -87,13 +90,17 @@ class RecoveryAcceptanceTest {
         drill.drop();
         drill.worker().startAgain();
 
-        ends(Map.of(Stage.APPLYING, "errored", Stage.UPLOADING_STATE, "errored", Stage.REPORTING, "errored"));
+        ends(Map.of(Stage.APPLYING, "errored"));
+        assertThat(reason(Stage.APPLYING))
+                .isEqualTo("The worker was restarted while terraform was applying. " + IN_FLIGHT);
+        assertThat(drill.run(Stage.APPLYING).applyLog())
+                .contains("Error: The worker was restarted")
+                .contains(IN_FLIGHT);
         for (Stage stage : new Stage[] {Stage.APPLYING, Stage.UPLOADING_STATE, Stage.REPORTING}) {
-            assertThat(reason(stage)).isEqualTo("The worker was restarted while terraform was applying");
-            assertThat(drill.run(stage).applyLog()).contains("Error: The worker was restarted");
             assertThat(drill.state(stage)).contains("\"first\"");
         }
         assertThat(drill.run(Stage.PLANNING).planLog()).contains(AGAIN);
+        assertThat(reason(Stage.PLANNING)).endsWith("; the plan is tried again (attempt 2).");
     }
 
     @Test
@@ -136,6 +143,7 @@ class RecoveryAcceptanceTest {
             assertThat(reason(stage)).startsWith("The worker of this apply was lost: silent for 9s.");
             assertThat(drill.run(stage).applyLog()).contains("The worker of this apply was lost");
         }
+        assertThat(reason(Stage.APPLYING)).endsWith(IN_FLIGHT);
         Eventually.until(
                 "the state that came too late",
                 () -> drill.lateState(Stage.UPLOADING_STATE),
@@ -161,7 +169,7 @@ class RecoveryAcceptanceTest {
         ends(Map.of());
     }
 
-    /** All runs end, as told or well; nothing was made twice; and serials rise. */
+    /** All runs end, as told or well; nothing was made twice; serials rise; and who waited began after that. */
     private void ends(Map<Stage, String> badly) {
         for (Stage stage : Stage.values()) {
             drill.run(stage).awaits(badly.getOrDefault(stage, "applied"));
@@ -172,6 +180,17 @@ class RecoveryAcceptanceTest {
             assertThat(now).as("the serial of %s", stage).isGreaterThanOrEqualTo(before);
             serials.put(stage, now);
         }
+        drill.followers().forEach((stage, follower) -> {
+            follower.awaits("planned");
+            var end = drill.run(stage).status() + "-at";
+            assertThat(at(follower, "planning-at")).isAfterOrEqualTo(at(drill.run(stage), end));
+            follower.discard();
+        });
+    }
+
+    private static OffsetDateTime at(Started run, String moment) {
+        return OffsetDateTime.parse(
+                run.read().attribute("status-timestamps").get(moment).asString());
     }
 
     private String reason(Stage stage) {

@@ -43,7 +43,10 @@ final class ApplySteps implements Steps {
         if (needsProviders()) {
             terraform.init();
         }
-        int code = apply(terraform);
+        return apply(terraform);
+    }
+
+    private PhaseResult result(int code, Terraform terraform) {
         if (code == 0) {
             return new PhaseResult.Succeeded(true, terraform.counts());
         }
@@ -73,13 +76,16 @@ final class ApplySteps implements Steps {
                 || Files.readString(lockFile, StandardCharsets.ISO_8859_1).contains("provider \"");
     }
 
-    private int apply(Terraform terraform) throws IOException, Unworkable, Halted, InterruptedException {
+    private PhaseResult apply(Terraform terraform) throws IOException, Unworkable, Halted, InterruptedException {
         var uploads = new StateUploads(attempt.door(), attempt.files().initialState());
         Path root = scene.folder().room().run();
         var watcher = new StateWatcher(
                 new StateFile(root, scene.folder().state()), attempt.files().seenState(), uploads, attempt.halt());
         try {
-            return terraform.apply();
+            var result = result(terraform.apply(), terraform);
+            // From here on it is true, whether this worker lives to tell it or not.
+            attempt.files().saveResult(result);
+            return result;
         } finally {
             scene.closeCell();
             watcher.stop();

@@ -1,5 +1,6 @@
 package dev.runyard.worker;
 
+import dev.runyard.contract.PhaseResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.file.StandardDeleteOption;
 import org.slf4j.Logger;
@@ -49,13 +51,22 @@ record AttemptFiles(Path folder) {
 
     /** Writes the record; a reader finds the old one or the new one, whole. */
     void save(AttemptRecord attempt) throws IOException {
-        Path next = folder.resolve("attempt.json.next");
+        write(recordFile(), JSON.writeValueAsString(attempt));
+    }
+
+    /** Keeps how an apply ended, before the server is told: it is true whatever becomes of the worker. */
+    void saveResult(PhaseResult result) throws IOException {
+        write(resultFile(), JSON.writerFor(PhaseResult.class).writeValueAsString(result));
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path next = folder.resolve(file.getFileName() + ".next");
         Files.deleteIfExists(next);
-        RunFolder.writeSecret(next, JSON.writeValueAsString(attempt));
-        try (var file = java.nio.channels.FileChannel.open(next, StandardOpenOption.WRITE)) {
-            file.force(true);
+        RunFolder.writeSecret(next, text);
+        try (var written = java.nio.channels.FileChannel.open(next, StandardOpenOption.WRITE)) {
+            written.force(true);
         }
-        Files.move(next, recordFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Returns the record. */
@@ -65,6 +76,22 @@ record AttemptFiles(Path folder) {
         } catch (JacksonException e) {
             throw new IOException("The record " + recordFile() + " cannot be read", e);
         }
+    }
+
+    /** Returns how the apply ended; nothing when terraform was not known to have ended. */
+    Optional<PhaseResult> result() throws IOException {
+        if (!Files.exists(resultFile())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(resultFile()), PhaseResult.class));
+        } catch (JacksonException e) {
+            throw new IOException("The result " + resultFile() + " cannot be read", e);
+        }
+    }
+
+    private Path resultFile() {
+        return folder.resolve("result.json");
     }
 
     private Path recordFile() {

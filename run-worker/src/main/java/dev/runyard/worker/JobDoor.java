@@ -9,7 +9,6 @@ import dev.runyard.contract.Started;
 import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -57,7 +56,10 @@ final class JobDoor {
     /** Returns where the next byte goes. */
     long log(long offset, byte[] bytes) throws IOException {
         String path = WorkerDoor.log(jobId) + "?offset=" + offset;
-        HttpRequest message = put(path, BodyPublishers.ofByteArray(bytes));
+        HttpRequest message = wire.request(path, jobToken)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(bytes))
+                .build();
         return wire.ask(message, LogAck.class).nextOffset();
     }
 
@@ -71,7 +73,7 @@ final class JobDoor {
     }
 
     void putState(Path from) throws IOException {
-        wire.send(put(WorkerDoor.state(jobId), BodyPublishers.ofFile(from)), BodyHandlers.ofString(), Wire.TRANSFER);
+        wire.upload(WorkerDoor.state(jobId), jobToken, from);
     }
 
     void plan(Path to) throws IOException {
@@ -79,8 +81,7 @@ final class JobDoor {
     }
 
     void putArtifact(Artifact artifact, Path from) throws IOException {
-        HttpRequest message = put(WorkerDoor.artifact(jobId, artifact), BodyPublishers.ofFile(from));
-        wire.send(message, BodyHandlers.ofString(), Wire.TRANSFER);
+        wire.upload(WorkerDoor.artifact(jobId, artifact), jobToken, from);
     }
 
     void report(PhaseResult result) throws IOException {
@@ -94,10 +95,9 @@ final class JobDoor {
     }
 
     private boolean download(String path, Path to) throws IOException {
-        HttpRequest message = wire.request(path, jobToken).GET().build();
         BodyHandler<Path> handler =
                 answer -> answer.statusCode() == 200 ? BodySubscribers.ofFile(to) : BodySubscribers.replacing(to);
-        HttpResponse<Path> response = wire.send(message, handler, Wire.TRANSFER);
+        HttpResponse<Path> response = wire.download(path, jobToken, handler);
         return response.statusCode() == 200;
     }
 
@@ -105,13 +105,6 @@ final class JobDoor {
         return wire.request(path, jobToken)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
-                .build();
-    }
-
-    private HttpRequest put(String path, BodyPublisher body) {
-        return wire.request(path, jobToken)
-                .header("Content-Type", "application/octet-stream")
-                .PUT(body)
                 .build();
     }
 }

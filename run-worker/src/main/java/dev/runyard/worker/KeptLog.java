@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * The log that an attempt of an earlier life left, masked already, with a last line that says how it ended. It is read
+ * The log that an attempt of an earlier life left, masked already, with an end that says what became of it. It is read
  * in parts: a log may be as long as {@link LogPump} lets it become.
  */
 final class KeptLog {
     private final Path file;
     private final byte[] end;
 
-    KeptLog(Path file, String lastLine) {
+    KeptLog(Path file, String end) {
         this.file = file;
-        this.end = ("\n" + lastLine + "\n").getBytes(StandardCharsets.UTF_8);
+        this.end = end.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns what terraform had done by its own account. */

@@ -195,6 +195,10 @@ final class Phase {
     }
 
     private boolean tell(Attempt attempt, PhaseResult result) throws IOException, InterruptedException {
+        if (job.phase() == PhaseKind.APPLY) {
+            attempt.log().flush();
+            attempt.files().saveResult(result);
+        }
         attempt.log().finish();
         boolean failedPlan = job.phase() == PhaseKind.PLAN && result instanceof PhaseResult.Failed;
         if (failedPlan && halt.reason().filter(NOT_ITS_FAULT::contains).isPresent()) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings attempts to their end that an earlier life of this worker left: kills what still runs, hands in the state and
- * the rest of the log of an apply, and reports it. A plan changed nothing, so that it goes back and is queued again, while a
- * report would make it fail.
+ * the rest of the log of an apply, and reports it: as it ended, where terraform was known to have. A plan changed nothing, so
+ * that it goes back and is queued again, while a report would make it fail.
  */
 final class Reconciliation {
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
@@ -74,11 +74,12 @@ final class Reconciliation {
             giveBack(attempt, door);
             return true;
         }
-        var kept = new KeptLog(files.log(), "Error: " + REASON);
         try {
+            var known = files.result();
+            var kept = new KeptLog(files.log(), known.isPresent() ? "" : "\nError: " + REASON + "\n");
             handInState(files, attempt, door);
             kept.send(attempt.logOffset(), door::log, () -> door.pause(PAUSE));
-            door.report(new PhaseResult.Failed(REASON, kept.counts()));
+            door.report(known.isPresent() ? known.get() : new PhaseResult.Failed(REASON, kept.counts()));
             log.info("Reported {}, which an earlier life of this worker left", attempt);
         } catch (Refused e) {
             log.info("{} was given up by the server: {}", attempt, e.getMessage());

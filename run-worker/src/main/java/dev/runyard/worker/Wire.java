@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +29,8 @@ final class Wire implements AutoCloseable {
     /** A short message and its answer. */
     static final Duration MESSAGE = Duration.ofSeconds(15);
 
-    /** A file on its way. */
-    static final Duration TRANSFER = Duration.ofMinutes(10);
+    /** How long a file on its way may stand still; it may take as long as it goes on. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(Wire.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,10 +41,16 @@ final class Wire implements AutoCloseable {
 
     private final URI server;
     private final HttpClient client;
+    private final Duration standstill;
     private final CountDownLatch givenUp = new CountDownLatch(1);
 
     Wire(URI server, Trust trust) throws IOException {
+        this(server, trust, STANDSTILL);
+    }
+
+    Wire(URI server, Trust trust, Duration standstill) throws IOException {
         this.server = server;
+        this.standstill = standstill;
         this.client = HttpClient.newBuilder()
                 .sslContext(trust.context())
                 .version(HttpClient.Version.HTTP_1_1)
@@ -55,12 +64,35 @@ final class Wire implements AutoCloseable {
 
     /** Sends until there is an answer that will not change; throws what {@link #once} throws when it gave up. */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration limit) throws IOException {
-        return untilAnswered(request, () -> once(request, handler, limit));
+        return untilAnswered(request.uri().getPath(), () -> once(request, handler, limit));
+    }
+
+    /** Sends a file until it is taken; a try is given up when it stands still, not when it takes long. */
+    void upload(String path, String token, Path from) throws IOException {
+        untilAnswered(path, () -> {
+            var patience = new Patience(standstill);
+            var body = BodyPublishers.fromPublisher(patience.of(BodyPublishers.ofFile(from)), Files.size(from));
+            HttpRequest put = request(path, token)
+                    .header("Content-Type", "application/octet-stream")
+                    .PUT(body)
+                    .build();
+            return exchange(put, BodyHandlers.ofString(), patience);
+        });
+    }
+
+    /** Fetches a file likewise. */
+    <T> HttpResponse<T> download(String path, String token, BodyHandler<T> handler) throws IOException {
+        HttpRequest get = request(path, token).GET().build();
+        return untilAnswered(path, () -> {
+            var patience = new Patience(standstill);
+            return exchange(get, answer -> patience.of(handler.apply(answer)), patience);
+        });
     }
 
     /** Sends a message as {@link #send} does, and reads its answer. */
     <T> T ask(HttpRequest request, Class<T> type) throws IOException {
-        return untilAnswered(request, () -> read(once(request, BodyHandlers.ofString(), MESSAGE), type));
+        return untilAnswered(
+                request.uri().getPath(), () -> read(once(request, BodyHandlers.ofString(), MESSAGE), type));
     }
 
     /**
@@ -75,7 +107,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private <T> T untilAnswered(HttpRequest request, Call<T> call) throws IOException {
+    private <T> T untilAnswered(String path, Call<T> call) throws IOException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -83,7 +115,7 @@ final class Wire implements AutoCloseable {
             } catch (Refused e) {
                 throw e;
             } catch (IOException e) {
-                log.debug("{} did not succeed, next try in {}", request.uri(), pause, e);
+                log.debug("{} did not succeed, next try in {}", path, pause, e);
                 if (pause(pause)) {
                     throw e;
                 }
@@ -100,14 +132,19 @@ final class Wire implements AutoCloseable {
      * @throws IOException when it may succeed later
      */
     <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> handler, Duration limit) throws IOException {
+        return exchange(request, handler, new Patience(limit));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler, Patience patience)
+            throws IOException {
         CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
         try {
-            HttpResponse<T> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<T> response = patience.awaits(answer);
             check(response);
             return response;
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("No answer within " + limit.toSeconds() + " s from " + request.uri(), e);
+            throw new IOException("No answer within " + patience + " from " + request.uri(), e);
         } catch (ExecutionException e) {
             throw new IOException("Cannot reach " + request.uri() + ": " + e.getCause(), e);
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ class KeptLogTest {
     @BeforeEach
     void aLog() {
         file = folder.resolve("log");
-        log = new KeptLog(file, "Error: it ended");
+        log = new KeptLog(file, END);
     }
 
     @Test

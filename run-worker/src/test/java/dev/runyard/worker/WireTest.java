@@ -9,18 +9,26 @@ import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What stands between worker and server, a proxy say, may answer in the server's place. */
 class WireTest {
+    private static final Duration STANDSTILL = Duration.ofMillis(300);
     private static final String PAGE = "<html>Please sign in</html>";
 
     private final Queue<String> answers = new ArrayDeque<>();
@@ -74,5 +82,49 @@ class WireTest {
 
         assertThat(new JobDoor(wire, "job-1", "token").log(0, new byte[7])).isEqualTo(7);
         assertThat(answers).isEmpty();
+    }
+
+    /** A connection that has vanished: it is open, and nothing moves on it. */
+    @Test
+    void aFileThatStandsStillIsSentAgain(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[64 << 20]);
+        try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var impatient =
+                        new Wire(URI.create("http://localhost:" + gone.getLocalPort()), new Trust(null), STANDSTILL)) {
+            impatient.giveUp();
+
+            assertThatThrownBy(() -> impatient.upload("/file", "token", file))
+                    .hasMessageContaining("No answer within 0.3 s");
+            assertThatThrownBy(() -> impatient.download("/file", "token", BodyHandlers.ofByteArray()))
+                    .hasMessageContaining("No answer within 0.3 s");
+        }
+    }
+
+    /** A slow line, which takes longer for all of it than it may stand still. */
+    @Test
+    void aFileThatTakesLongArrives(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[16 << 20]);
+        var received = new AtomicLong();
+        http.createContext("/slow", exchange -> {
+            try (exchange) {
+                var part = new byte[1 << 20];
+                var body = exchange.getRequestBody();
+                for (int length = body.readNBytes(part, 0, part.length); length > 0; ) {
+                    received.addAndGet(length);
+                    LockSupport.parkNanos(STANDSTILL.toNanos() / 6);
+                    length = body.readNBytes(part, 0, part.length);
+                }
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        long start = System.nanoTime();
+        try (var patient =
+                new Wire(URI.create("http://localhost:" + http.getAddress().getPort()), new Trust(null), STANDSTILL)) {
+            patient.upload("/slow", "token", file);
+        }
+
+        assertThat(received).hasValue(Files.size(file));
+        assertThat(System.nanoTime() - start)
+                .isGreaterThan(STANDSTILL.multipliedBy(2).toNanos());
     }
 }

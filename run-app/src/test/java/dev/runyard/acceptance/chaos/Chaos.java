@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.chaos.Client.Target;
+import dev.runyard.acceptance.chaos.Ledger.Mark;
 import dev.runyard.acceptance.chaos.Verdict.Problem;
 import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.Fleet;
@@ -135,12 +136,40 @@ public final class Chaos {
         var ends = accounts.stream()
                 .flatMap(account -> account.runs().stream())
                 .collect(groupingBy(Told::status, counting()));
-        LOG.info("Chaos with seed {}: {} faults, {} marks, runs: {}", seed, faults.count(), marks.size(), ends);
+        LOG.info(
+                "Chaos with seed {}: {} faults, {} marks, runs: {}; {}",
+                seed,
+                faults.count(),
+                marks.size(),
+                ends,
+                inFlight(accounts, marks));
         assertThat(problems)
                 .as(() -> "seed " + seed + "\n" + String.join("\n", faults.schedule())
                         + story(problems, accounts, witness, ledger))
                 .isEmpty();
         assertThat(runs).as("the clients were given runs").isNotEmpty();
+    }
+
+    /** How much of what was in flight, and is in no state, its run names. What a killed worker had not read yet, nobody can. */
+    private static String inFlight(List<Account> accounts, List<Mark> marks) {
+        int lost = 0;
+        int named = 0;
+        for (Account account : accounts) {
+            for (Told run : account.runs()) {
+                var mark = Verdict.brokenOff(List.of(run), marks)
+                        .filter(each -> !account.states().contains(each.resource()))
+                        .filter(each -> marks.stream()
+                                .noneMatch(other -> other.what().equals("gone")
+                                        && other.resource().equals(each.resource())))
+                        .findFirst();
+                lost += mark.isPresent() ? 1 : 0;
+                named += mark.filter(each -> run.reasons().contains("terraform_data." + each.name() + " ("))
+                                .isPresent()
+                        ? 1
+                        : 0;
+            }
+        }
+        return lost + " things were in flight and are in no state, " + named + " of them named";
     }
 
     /** Tells all that is known of the runs that something is wrong with. */

@@ -18,8 +18,9 @@ final class Ledger implements AutoCloseable {
      *
      * @param what {@code begin}, {@code made}, {@code gone} or {@code end}
      * @param resource the id of what was made, or is gone
+     * @param name its name in the configuration
      */
-    record Mark(Duration at, String workspace, String run, String what, String resource) {}
+    record Mark(Duration at, String workspace, String run, String what, String resource, String name) {}
 
     /** How many things an apply makes, one after the other. */
     static final int MADE = 3;
@@ -51,7 +52,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void write(String[] path) {
-        marks.add(new Mark(now(), path[1], path[2], path[3], path[4]));
+        marks.add(new Mark(now(), path[1], path[2], path[3], path[4], path[5]));
     }
 
     Duration now() {
@@ -68,7 +69,7 @@ final class Ledger implements AutoCloseable {
                 resource "terraform_data" "begin" {
                   triggers_replace = timestamp()
                   provisioner "local-exec" {
-                    command = "%1$s/begin/${self.id}"
+                    command = "%1$s/begin/${self.id}/begin"
                   }
                 }
                 %2$s%3$s%4$s
@@ -76,7 +77,7 @@ final class Ledger implements AutoCloseable {
                   triggers_replace = timestamp()
                   depends_on       = [terraform_data.c]
                   provisioner "local-exec" {
-                    command = "%1$s/end/${self.id}"
+                    command = "%1$s/end/${self.id}/end"
                   }
                 }
                 """.formatted(curl(), link("a", "begin"), link("b", "a"), link("c", "b")));
@@ -88,11 +89,11 @@ final class Ledger implements AutoCloseable {
                   triggers_replace = timestamp()
                   depends_on       = [terraform_data.%3$s]
                   provisioner "local-exec" {
-                    command = "%1$s/made/${self.id}; sleep 0.3"
+                    command = "%1$s/made/${self.id}/%2$s; sleep 0.3"
                   }
                   provisioner "local-exec" {
                     when    = destroy
-                    command = "%1$s/gone/${self.id}"
+                    command = "%1$s/gone/${self.id}/%2$s"
                   }
                 }
                 """.formatted(curl(), name, after);

@@ -1,17 +1,17 @@
 package dev.runyard.acceptance.chaos;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.runyard.acceptance.chaos.Ledger.Mark;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares what terraform did with what Runyard tells. Asks nobody. */
 final class Verdict {
@@ -117,19 +117,19 @@ final class Verdict {
         }
     }
 
-    /** What each apply was at that did not end by itself: one thing makes the next. */
+    /** What each apply was at that did not end by itself. */
     private Set<String> inFlight(List<Mark> here) {
-        var found = new HashSet<String>();
-        here.stream()
-                .filter(mark -> mark.what().equals("made"))
-                .collect(groupingBy(Mark::run))
-                .forEach((run, made) -> {
-                    var told = runs.get(run);
-                    if (told != null && told.is("errored", "canceled")) {
-                        found.add(made.getLast().resource());
-                    }
-                });
-        return found;
+        return brokenOff(runs.values(), here).map(Mark::resource).collect(toSet());
+    }
+
+    /** The last thing that each apply made which did not end by itself: one thing makes the next. */
+    static Stream<Mark> brokenOff(Collection<Told> runs, List<Mark> marks) {
+        return runs.stream()
+                .filter(run -> run.is("errored", "canceled"))
+                .flatMap(run -> marks.stream()
+                        .filter(mark -> mark.what().equals("made") && mark.run().equals(run.id()))
+                        .reduce((_, later) -> later)
+                        .stream());
     }
 
     private long count(Told run, String what) {

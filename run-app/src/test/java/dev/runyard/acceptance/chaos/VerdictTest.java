@@ -34,7 +34,7 @@ class VerdictTest {
 
     @Test
     void anApplyThatIsDoneTwice() {
-        marks.add(5, new Mark(Duration.ofMillis(5500), "network", "run-1", "begin", "begin-again"));
+        marks.add(5, new Mark(Duration.ofMillis(5500), "network", "run-1", "begin", "begin-again", "begin"));
 
         assertThat(verdict()).containsExactly(new Problem("run-1", "was applied 2 times"));
     }
@@ -130,6 +130,6 @@ class VerdictTest {
     }
 
     private void mark(String run, String what, String resource) {
-        marks.add(new Mark(Duration.ofSeconds(++second), "network", run, what, resource));
+        marks.add(new Mark(Duration.ofSeconds(++second), "network", run, what, resource, resource));
     }
 }

@@ -14,12 +14,17 @@ import java.util.Objects;
 public final class Drill implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of("RUNYARD_APPLY_LOST_AFTER", "90s");
 
+    private static final List<Stage> FOLLOWED = List.of(Stage.PLANNING, Stage.APPLYING);
+    private static final Map<String, String> FOLLOWER = Map.of("main.tf", "resource \"terraform_data\" \"more\" {}");
+    private static final Map<String, ?> NOT_APPLIED = Map.of("auto-apply", false);
+
     private final Fleet fleet = Fleet.withoutWorker(SETTINGS);
     private final Gate gate = new Gate();
     private final Proxy line = Proxy.before(fleet.admin());
     private final Map<Stage, Space> spaces = new EnumMap<>(Stage.class);
     private final Map<Stage, Started> runs = new EnumMap<>(Stage.class);
     private final Map<Stage, Proxy.Hold> holds = new EnumMap<>(Stage.class);
+    private final Map<Stage, Started> followers = new EnumMap<>(Stage.class);
     private RunyardProcess worker = worker("first");
     private int round;
 
@@ -50,12 +55,17 @@ public final class Drill implements AutoCloseable {
             Eventually.until(
                     stage + " is reached; " + run(stage).status(), () -> isReached(stage), Boolean::booleanValue);
         }
+        for (Stage stage : FOLLOWED) {
+            followers.put(stage, space(stage).startRun(space(stage).configuration(FOLLOWER), NOT_APPLIED));
+        }
     }
 
     private boolean isReached(Stage stage) {
-        return stage.request() == null
-                ? gate.count(held(stage)) > 0
-                : hold(stage).isCaught();
+        if (stage.request() != null) {
+            return hold(stage).isCaught();
+        }
+        return gate.count(held(stage)) > 0
+                && (stage != Stage.APPLYING || run(stage).applyLog().contains("second: Creating..."));
     }
 
     /** Lets all that was held go on, but for some. */
@@ -145,6 +155,11 @@ public final class Drill implements AutoCloseable {
                         .map(address ->
                                 fleet.admin().with(null).get(address).is(200).body())
                         .orElseThrow();
+    }
+
+    /** Returns the runs that wait behind those that are held: of a plan and of an apply. They are not applied. */
+    public Map<Stage, Started> followers() {
+        return followers;
     }
 
     public Started run(Stage stage) {

@@ -1,7 +1,9 @@
 package dev.runyard.engine.run;
 
+import dev.runyard.contract.PhaseResult;
 import dev.runyard.engine.Leases;
 import dev.runyard.engine.hint.JobHints;
+import dev.runyard.engine.log.InFlight;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.engine.stateversion.StatePromotion;
 import dev.runyard.persistence.job.Job;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Closes what a phase leaves open: its job, its log, its state. Needs a transaction and both locks. */
@@ -22,18 +25,51 @@ final class PhaseEnd {
     private final LogWriter logs;
     private final StatePromotion states;
     private final JobHints hints;
+    private final InFlight inFlight;
     private final InstantSource clock;
 
-    PhaseEnd(Jobs jobs, LogWriter logs, StatePromotion states, JobHints hints, InstantSource clock) {
+    PhaseEnd(Jobs jobs, LogWriter logs, StatePromotion states, JobHints hints, InFlight inFlight, InstantSource clock) {
         this.jobs = jobs;
         this.logs = logs;
         this.states = states;
         this.hints = hints;
+        this.inFlight = inFlight;
         this.clock = clock;
     }
 
     Optional<Job> openJob(Run run) {
         return jobs.open(run.id()).flatMap(open -> jobs.lock(open.id()));
+    }
+
+    /** Returns why a phase ended as it did, for people; null when that says enough. What was in flight stands in the log, too. */
+    @Nullable
+    String reason(Job job, PhaseResult result) {
+        if (result instanceof PhaseResult.Succeeded) {
+            return null;
+        }
+        String unfinished = inFlight(job);
+        if (!unfinished.isEmpty()) {
+            logs.tell(job.phaseId(), unfinished);
+        }
+        String reason = result instanceof PhaseResult.Failed failed ? failed.reason() : "";
+        String both = joined(reason, unfinished);
+        return both.isEmpty() ? null : both;
+    }
+
+    /** Adds to the reason of an end that nobody reported what was in flight, as far as it is known. */
+    String withInFlight(Job job, String reason) {
+        return joined(reason, inFlight(job));
+    }
+
+    private String inFlight(Job job) {
+        return job.phaseKind() == PhaseKind.APPLY ? inFlight.in(job.phaseId()) : "";
+    }
+
+    private static String joined(String reason, String more) {
+        if (reason.isEmpty() || more.isEmpty()) {
+            return reason + more;
+        }
+        return reason + (reason.endsWith(".") ? " " : ". ") + more;
     }
 
     /** After a report: the epoch stays, so that the same report is known when it comes again. */
@@ -52,8 +88,9 @@ final class PhaseEnd {
     /** Says who still executes a phase whose run does not wait for it any more. */
     String executor(Job job) {
         var silent = job.silentSince();
-        return "Terraform is killed as soon as worker " + job.worker() + " is reached"
+        var killed = "Terraform is killed as soon as worker " + job.worker() + " is reached"
                 + (silent == null ? "." : "; it is silent since " + silent + ".");
+        return withInFlight(job, killed);
     }
 
     /** Takes note that the phase of a run that was canceled by force is not executed any more, once. */

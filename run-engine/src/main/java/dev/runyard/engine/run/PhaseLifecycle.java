@@ -68,7 +68,7 @@ public final class PhaseLifecycle {
             }
             if (job.status() != JobStatus.FINISHED) {
                 requireStarted(job);
-                parts.end(workspace, run, job, result);
+                parts.end(workspace, run, job, result, ends.reason(job, result));
                 savedPlans.discardIfStale(workspace, run);
                 ends.reported(workspace, job);
                 queue.advance(workspace);
@@ -116,14 +116,14 @@ public final class PhaseLifecycle {
     private void carryOut(LeaseDecision decision, String why, Workspace workspace, Run run, Job job) {
         switch (decision) {
             case WAIT -> ends.silent(job);
-            case REQUEUE -> parts.requeue(job);
+            case REQUEUE -> parts.requeue(run, job, why);
             case STOP -> {
                 ends.given(workspace, job, "The worker " + why + "; the canceled run ends here.");
                 parts.stop(run);
                 queue.advance(workspace);
             }
             case GIVE_UP -> {
-                var reason = lost(job, why);
+                var reason = ends.withInFlight(job, lost(job, why));
                 ends.given(workspace, job, reason);
                 parts.fail(run, reason);
                 queue.advance(workspace);
@@ -135,7 +135,7 @@ public final class PhaseLifecycle {
         return job.phaseKind() == PhaseKind.APPLY
                 ? "The worker of this apply was lost: silent for "
                         + new TimeLimit((int) leases.applyLostAfter().toSeconds())
-                        + ". Operations in flight when it fell silent are unknown; the last state it sent is kept."
+                        + ". The last state it sent is kept; what it did since is not known."
                 : "The workers of this plan were lost " + job.attempt() + " times; the last one " + why + ".";
     }
 

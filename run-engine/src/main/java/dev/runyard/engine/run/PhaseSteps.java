@@ -7,6 +7,7 @@ import dev.runyard.engine.ToolVersions;
 import dev.runyard.engine.hint.JobHints;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.persistence.job.Job;
+import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.run.Move;
 import dev.runyard.persistence.run.Phase;
@@ -65,8 +66,12 @@ final class PhaseSteps {
         return logs.size(job.phaseId());
     }
 
-    /** Takes what terraform found out or did, and moves the run by it. */
-    void end(Workspace workspace, Run run, Job job, PhaseResult result) {
+    /**
+     * Takes what terraform found out or did, and moves the run by it.
+     *
+     * @param reason of an end that is not a good one
+     */
+    void end(Workspace workspace, Run run, Job job, PhaseResult result, @Nullable String reason) {
         var phase = moves.phase(job.phaseId());
         count(phase, result.counts());
         boolean canceled = run.cancellation().isRequested();
@@ -76,7 +81,6 @@ final class PhaseSteps {
             run.planned(succeeded.changes());
         }
         var steps = plan ? NextStep.afterPlan(run.options(), canceled, result) : NextStep.afterApply(canceled, result);
-        var reason = result instanceof PhaseResult.Failed failed ? failed.reason() : null;
         for (RunAction step : steps) {
             boolean ours = step == RunAction.CONFIRM || step == RunAction.QUEUE_APPLY;
             move(run, step, ours ? new Actor.Engine() : worker(job), ours ? null : reason);
@@ -86,7 +90,13 @@ final class PhaseSteps {
         }
     }
 
-    void requeue(Job job) {
+    /** Lets another worker have it, and says so where one had begun. */
+    void requeue(Run run, Job job, String why) {
+        if (job.status() == JobStatus.STARTED) {
+            var reason = "Worker " + job.worker() + " " + why + "; the plan is tried again (attempt " + (job.attempt() + 1)
+                    + ").";
+            move(run, RunAction.PLAN_AGAIN, new Actor.Engine(), reason);
+        }
         job.requeue();
         hints.jobReady(job.agentPoolId());
     }

@@ -70,7 +70,7 @@ final class RestoredRuns implements SmartInitializingSingleton {
             parts.cancel(run, reason);
             queue.advance(workspace);
         } else if (job.status() == JobStatus.CLAIMED) {
-            parts.requeue(job);
+            parts.requeue(run, job, "was lost");
         }
         return run;
     }

@@ -14,11 +14,15 @@ import dev.runyard.engine.support.Place;
 import dev.runyard.engine.user.TokenDesk;
 import dev.runyard.persistence.job.JobStatus;
 import dev.runyard.persistence.problem.Conflict;
+import dev.runyard.persistence.run.RunEvents;
+import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.Tokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +225,7 @@ class LeaseStoryTest {
         var second = place.claim();
         long next = second.start();
         assertThat(next).isGreaterThan(offset + "half a pl".length());
+        assertThat(reasons(run)).containsExactly("Worker test fell silent; the plan is tried again (attempt 2).");
         assertThat(place.status(run)).isEqualTo(PLANNING);
         second.report(DONE);
         assertThat(place.status(run)).isEqualTo(PLANNED_AND_FINISHED);
@@ -293,10 +298,14 @@ class LeaseStoryTest {
         place.plan(true);
         lifecycle.confirm(run, ALICE, null);
         var apply = place.claim();
-        apply.start();
+        long offset = apply.start();
+        var log = "a.done: Creating...\na.done: Creation complete after 0s [id=1]\na.open: Creating...\n";
+        desk.log(apply.id(), apply.epoch(), offset, log.getBytes(StandardCharsets.UTF_8));
         expire(apply, Duration.ofMinutes(16));
 
         sweep.sweep();
+
+        assertThat(reasons(run)).singleElement().asString().endsWith("Operations in flight: a.open (create).");
 
         assertThat(place.status(run)).isEqualTo(ERRORED);
         assertThat(place.workspace().currentRunId()).isNull();
@@ -392,6 +401,13 @@ class LeaseStoryTest {
         sql.sql("update job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?")
                 .params(time.toMillis() / 1000.0, job.id().value())
                 .update();
+    }
+
+    private static List<String> reasons(RunId run) {
+        return EngineDatabase.bean(RunEvents.class).of(run).stream()
+                .map(event -> Objects.requireNonNullElse(event.description(), ""))
+                .filter(told -> !told.isEmpty())
+                .toList();
     }
 
     private void expire(Place.Held job) {

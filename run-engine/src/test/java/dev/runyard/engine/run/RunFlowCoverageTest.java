@@ -40,6 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Takes every row of {@link RunFlow} with a real run, by the doors that people and workers have. A row that nothing leads
@@ -60,6 +61,7 @@ class RunFlowCoverageTest {
     static {
         CAUSES.put(QUEUE_PLAN, way -> way.lifecycle().cancel(way.holder(), ALICE, null));
         CAUSES.put(START_PLAN, Way::claimAndStart);
+        CAUSES.put(PLAN_AGAIN, Way::fallSilent);
         CAUSES.put(FINISH_PLAN, way -> {
             way.job().keepArtifact();
             way.report(new PhaseResult.Succeeded(true, ONE));
@@ -216,6 +218,14 @@ class RunFlowCoverageTest {
             var job = place.claim();
             job.start();
             held.add(job);
+        }
+
+        void fallSilent() {
+            EngineDatabase.bean(JdbcClient.class)
+                    .sql("update job set lease_until = clock_timestamp() - interval '1 second' where id = ?")
+                    .param(job().id().value())
+                    .update();
+            EngineDatabase.bean(PhaseLifecycle.class).leaseExpired(job().id());
         }
 
         void changeState() {

@@ -17,6 +17,8 @@ public enum RunAction {
     ADMIN_CANCEL("Run is over already; force cancel not allowed."),
     QUEUE_PLAN,
     START_PLAN,
+    /** The worker of a plan was lost; the plan waits for another. */
+    PLAN_AGAIN,
     FINISH_PLAN,
     PLAN_AND_FINISH,
     PLAN_AND_SAVE,

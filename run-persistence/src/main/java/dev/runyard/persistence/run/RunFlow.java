@@ -34,6 +34,7 @@ public final class RunFlow {
                 .on(ADMIN_CANCEL, CANCELED);
         from(PLAN_QUEUED).on(START_PLAN, PLANNING).on(CANCEL, CANCELED).on(ADMIN_CANCEL, CANCELED);
         from(PLANNING)
+                .on(PLAN_AGAIN, PLANNING)
                 .on(FINISH_PLAN, PLANNED)
                 .on(PLAN_AND_FINISH, PLANNED_AND_FINISHED)
                 .on(PLAN_AND_SAVE, PLANNED_AND_SAVED)

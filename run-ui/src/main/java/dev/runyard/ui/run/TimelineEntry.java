@@ -25,6 +25,7 @@ record TimelineEntry(
         return switch (event.action()) {
             case QUEUE_PLAN -> "Plan queued";
             case START_PLAN -> "Planning started";
+            case PLAN_AGAIN -> "Plan to be tried again";
             case FINISH_PLAN -> "Plan finished";
             case PLAN_AND_FINISH -> "Plan finished, nothing to apply";
             case PLAN_AND_SAVE -> "Plan finished and saved";

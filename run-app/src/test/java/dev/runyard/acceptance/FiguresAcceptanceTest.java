@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,25 @@ class FiguresAcceptanceTest {
                         .results()
                         .map(found -> found.group(1)))
                 .allSatisfy(name -> assertThat(rows).contains(name.replaceFirst("_max$", "")));
+    }
+
+    @Test
+    void alertsAskForFiguresThatThereAre() throws IOException {
+        platform.tenant().workspace("alerts").startRun().awaits("planned").discard();
+        var page = Files.readString(Path.of("..", "docs", "operations.md"));
+        var rules = page.substring(page.indexOf("### Alerts"), page.indexOf("## A run that is stuck"));
+        var names = Pattern.compile("\\b(?:runyard|hikaricp)_[a-z_]+\\b")
+                .matcher(rules)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+
+        var shown = figures(platform.admin());
+
+        assertThat(names)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(name -> assertThat(shown).containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     @Test

@@ -20,8 +20,12 @@ public enum Outage {
     BLOB_STORE_FAILED;
 
     private static final String DISK_FULL = "53100";
-    /** Connections that broke, too many of them, a server that stops or starts, a disk that fails: PostgreSQL's codes. */
-    private static final List<String> UNREACHABLE = List.of("08", "53", "57P01", "57P02", "57P03", "58");
+    /**
+     * Connections that broke or are closed, too many of them, a server that stops or starts, a disk that fails.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
+     */
+    private static final List<String> UNREACHABLE = List.of("08", "53", "57P0", "58");
 
     /** What the operating system says of a disk without room, and of a user without quota. */
     private static final List<String> NO_ROOM = List.of("No space left on device", "Disk quota exceeded");
@@ -38,7 +42,10 @@ public enum Outage {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {
             if (at instanceof SQLException database) {
-                return ofDatabase(database);
+                Optional<Outage> known = ofDatabase(database);
+                if (known.isPresent()) {
+                    return known;
+                }
             }
             if (at instanceof BlobStoreFailed) {
                 return Optional.of(isOutOfRoom(at) ? BLOB_STORE_FULL : BLOB_STORE_FAILED);

@@ -84,7 +84,7 @@ final class ApplySteps implements Steps {
         try {
             var result = result(terraform.apply(), terraform);
             // From here on it is true, whether this worker lives to tell it or not.
-            attempt.files().saveResult(result);
+            attempt.keep(result);
             return result;
         } finally {
             scene.closeCell();

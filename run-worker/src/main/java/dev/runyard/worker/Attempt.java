@@ -1,15 +1,20 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.PhaseResult;
 import dev.runyard.worker.sandbox.Cell;
 import dev.runyard.worker.sandbox.Command;
 import dev.runyard.worker.sandbox.OutputSink;
 import dev.runyard.worker.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An attempt that the server agreed to: what all its steps share. */
 final class Attempt {
+    private static final Logger trouble = LoggerFactory.getLogger(Attempt.class);
+
     private final JobSpec job;
     private final JobDoor door;
     private final LogPump log;
@@ -57,6 +62,15 @@ final class Attempt {
     void uses(RunFolder folder) throws IOException {
         written = written.withFolder(folder);
         files.save(written);
+    }
+
+    /** Keeps how the apply ended, in case this worker does not live to tell it. Where it cannot be kept it is told all the same. */
+    void keep(PhaseResult result) {
+        try {
+            files.saveResult(result);
+        } catch (IOException e) {
+            trouble.warn("The result of {} cannot be kept: {}", job, e.getMessage());
+        }
     }
 
     /** Stops here when the attempt has been told to end: what went wrong then is no fault of the configuration. */

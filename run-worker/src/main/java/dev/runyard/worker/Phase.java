@@ -197,7 +197,7 @@ final class Phase {
     private boolean tell(Attempt attempt, PhaseResult result) throws IOException, InterruptedException {
         if (job.phase() == PhaseKind.APPLY) {
             attempt.log().flush();
-            attempt.files().saveResult(result);
+            attempt.keep(result);
         }
         attempt.log().finish();
         boolean failedPlan = job.phase() == PhaseKind.PLAN && result instanceof PhaseResult.Failed;

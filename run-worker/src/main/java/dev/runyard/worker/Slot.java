@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** One phase after the other, for as long as the worker lives. */
 final class Slot {
     private static final Logger log = LoggerFactory.getLogger(Slot.class);
+    private static final Duration NO_ROOM = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration EARLY_PAUSE = Duration.ofMillis(500);
     private static final long AT_ONCE = Duration.ofMillis(500).toNanos();
@@ -45,6 +46,10 @@ final class Slot {
     private void work() {
         try {
             while (mayClaim()) {
+                if (!workshop.room().isEnough()) {
+                    wire.pause(NO_ROOM);
+                    continue;
+                }
                 Optional<Claim> claim = claim();
                 if (claim.isPresent()) {
                     take(claim.get());

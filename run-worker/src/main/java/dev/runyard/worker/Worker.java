@@ -56,7 +56,8 @@ public final class Worker {
                         Platform.current().toString(),
                         InstantSource.system()),
                 new RunFolders(settings.workDirectory()),
-                new Watchdog(settings.dataDirectory().resolve("rights")));
+                new Watchdog(settings.dataDirectory().resolve("rights")),
+                new Room(List.of(settings.dataDirectory(), settings.workDirectory())));
     }
 
     /**

@@ -13,4 +13,5 @@ record Workshop(
         ToolInstaller tools,
         ProviderCache providers,
         RunFolders folders,
-        Watchdog watchdog) {}
+        Watchdog watchdog,
+        Room room) {}

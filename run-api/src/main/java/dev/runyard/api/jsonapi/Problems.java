@@ -2,7 +2,6 @@ package dev.runyard.api.jsonapi;
 
 import dev.runyard.persistence.Outage;
 import dev.runyard.persistence.problem.Conflict;
-import dev.runyard.persistence.problem.DatabaseOutage;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ public final class Problems {
         if (failure instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        var outage = outage(failure);
+        var outage = Outage.of(failure);
         if (outage.isPresent()) {
             response.setHeader("Retry-After", PAUSE_SECONDS);
         }
@@ -85,11 +83,6 @@ public final class Problems {
         response.getOutputStream().write(bytes);
     }
 
-    private static Optional<Outage> outage(Throwable failure) {
-        return Outage.of(failure)
-                .or(() -> DatabaseOutage.caused(failure) ? Optional.of(Outage.DATABASE_UNREACHABLE) : Optional.empty());
-    }
-
     /** Nothing was changed: a blob comes before its row, and a row is written whole or not at all. */
     private ApiError error(Outage outage, Throwable failure) {
         Objects.requireNonNull(outages.get(outage)).increment();
@@ -97,7 +90,8 @@ public final class Problems {
         return switch (outage) {
             case DATABASE_FULL ->
                 ApiError.of(503, "The disk of the database is full, so nothing was changed; reading works");
-            case DATABASE_UNREACHABLE -> ApiError.of(503, DatabaseOutage.TEXT);
+            case DATABASE_UNREACHABLE ->
+                ApiError.of(503, "The database cannot be reached just now; try again in a moment");
             case BLOB_STORE_FULL ->
                 ApiError.of(507, "The disk of the blob store is full, so nothing was kept; reading works");
             case BLOB_STORE_FAILED ->

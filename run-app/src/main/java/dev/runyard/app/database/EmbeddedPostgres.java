@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL in the data folder that lives as long as the server: durable writes, loopback only, with a password.
  *
  * <p>The folder holds {@code lock} (one server at a time), {@code password}, {@code cluster} (PostgreSQL's own),
- * {@code server.log} and the unpacked programs. A server that outlived a killed Runyard is stopped first.
+ * {@code server.log} and the unpacked programs. A server that outlived a killed Runyard is stopped first; one that dies is
+ * started again, at the same address.
  */
 public final class EmbeddedPostgres implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -31,11 +36,18 @@ public final class EmbeddedPostgres implements Database {
     /** A port that was free may be taken in the moment before the server takes it. */
     private static final int PORT_TRIES = 3;
 
+    /** Between two starts of a server that does not live. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Path folder;
     private final FolderLock lock;
     private final PostgresCommands commands;
     private final PostgresUser user;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("postgres-watch").daemon().factory());
     private @Nullable DatabaseAddress address;
+    private int port;
+    private long nextTry = System.nanoTime();
     private boolean closed;
 
     private EmbeddedPostgres(Path folder, FolderLock lock, PostgresUser user, PostgresCommands commands) {
@@ -88,13 +100,38 @@ public final class EmbeddedPostgres implements Database {
             requireVersion();
             stopOrphan();
             startServer();
+            var _ = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         } catch (IOException | Refusal e) {
             close();
             if (e instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw Refusal.notPossible("The embedded PostgreSQL did not start (" + e.getMessage() + "); its log is "
-                    + folder.resolve("server.log"));
+            throw Refusal.notPossible(
+                    "The embedded PostgreSQL did not start (" + e.getMessage() + "); its log is " + log());
+        }
+    }
+
+    /** What keeps it from starting, a full disk say, may pass: it is tried until it is there again, or closed. */
+    private synchronized void look() {
+        try {
+            if (closed || System.nanoTime() < nextTry || new Postmaster(cluster()).isRunning()) {
+                return;
+            }
+            nextTry = System.nanoTime() + PAUSE.toNanos();
+            LOG.error("The embedded PostgreSQL has ended; it is started again");
+            stopOrphan();
+            keepLog();
+            commands.start(cluster(), newLog(), port);
+            LOG.warn("The embedded PostgreSQL is there again");
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The embedded PostgreSQL does not start ({}); its log is {}", e.getMessage(), log());
+        }
+    }
+
+    /** It says why the server ended. */
+    private void keepLog() throws IOException {
+        if (Files.exists(log())) {
+            Files.move(log(), folder.resolve("server.log.before"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -113,6 +150,7 @@ public final class EmbeddedPostgres implements Database {
         }
         closed = true;
         address = null;
+        watch.shutdown();
         try (lock) {
             stopOrphan();
         } catch (IOException e) {
@@ -167,22 +205,29 @@ public final class EmbeddedPostgres implements Database {
     }
 
     private void startServer() throws IOException {
-        Path log = folder.resolve("server.log");
-        Files.deleteIfExists(log);
-        Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        user.own(log);
         for (int left = PORT_TRIES; ; left--) {
-            int port = freePort();
+            port = freePort();
             try {
-                commands.start(cluster(), log, port);
+                commands.start(cluster(), newLog(), port);
                 address = address(folder, port);
                 return;
             } catch (IOException e) {
-                if (left <= 1 || !Files.readString(log).contains("could not bind")) {
+                if (left <= 1 || !Files.readString(log()).contains("could not bind")) {
                     throw e;
                 }
             }
         }
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
+    }
+
+    private Path newLog() throws IOException {
+        Files.deleteIfExists(log());
+        Files.createFile(log(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        user.own(log());
+        return log();
     }
 
     private static int freePort() throws IOException {

@@ -1,7 +1,7 @@
 package dev.runyard.app.server;
 
 import dev.runyard.api.jsonapi.Problems;
-import dev.runyard.persistence.problem.DatabaseOutage;
+import dev.runyard.persistence.Outage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Answers 503 for whatever met a database that cannot be reached, where no handler was there to do so: filters, pages. */
+/** Answers for whatever met an outage of database or blob store, where no handler was there to do so: filters, pages. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OutageFilter extends HttpFilter {
@@ -30,7 +30,7 @@ final class OutageFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (!DatabaseOutage.caused(failure)) {
+            if (Outage.of(failure).isEmpty()) {
                 throw failure;
             }
             problems.answer(failure, response);

@@ -15,7 +15,8 @@ public final class Tenant {
         this.name = name;
     }
 
-    static Tenant make(ApiClient owner, String name) {
+    /** Makes one that belongs to whom the client speaks as. */
+    public static Tenant make(ApiClient owner, String name) {
         owner.post("organizations", document("organizations", Map.of("name", name, "email", name + "@example.com")))
                 .is(201);
         return new Tenant(owner, name);

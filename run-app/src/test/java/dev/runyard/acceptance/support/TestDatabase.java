@@ -44,6 +44,8 @@ public final class TestDatabase implements AutoCloseable {
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                // Without it a crash takes what was committed just before.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 

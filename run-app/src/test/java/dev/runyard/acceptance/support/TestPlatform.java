@@ -90,7 +90,7 @@ public final class TestPlatform {
     }
 
     /** Reachable for the sandbox's user, as a server's folder has to be. */
-    static Path folder() throws IOException {
+    public static Path folder() throws IOException {
         var folder = Files.createTempDirectory(Path.of("/tmp"), "runyard-test");
         folder.toFile().setExecutable(true, false);
         return folder;

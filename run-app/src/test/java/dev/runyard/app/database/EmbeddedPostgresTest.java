@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.Refusal;
 import java.io.IOException;
@@ -84,6 +85,31 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void whenItIsKilledItIsStartedAgainAtTheSameAddress() throws Exception {
+        execute("create table kept (word text)", "insert into kept values ('yes')");
+        var address = postgres.address();
+
+        postmaster().destroyForcibly();
+
+        Eventually.until("an answer", this::keptWord, "yes"::equals);
+        assertThat(postgres.address()).isEqualTo(address);
+    }
+
+    private String keptWord() {
+        try {
+            return query("select word from kept");
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    @Test
     void aProcessThatOnlyHasTheNumberOfADeadServerIsLeftAlone() throws Exception {
         postgres.close();
         Process innocent = new ProcessBuilder("sleep", "60").start();
@@ -124,9 +150,7 @@ class EmbeddedPostgresTest {
         }
         owner.destroyForcibly();
         assertThat(owner.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
-                .getFirst();
-        ProcessHandle orphan = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        ProcessHandle orphan = postmaster();
         assertThat(orphan.isAlive()).isTrue();
         return orphan;
     }

@@ -1,5 +1,6 @@
 package dev.runyard.acceptance.chaos;
 
+import dev.runyard.acceptance.support.Eventually;
 import dev.runyard.acceptance.support.Fleet;
 import dev.runyard.acceptance.support.Proxy;
 import dev.runyard.acceptance.support.RunyardProcess;
@@ -53,6 +54,7 @@ final class Faults {
         end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
             pause(300 + random.nextInt(1500));
+            victims.forEach(this::revive);
             var victim = victims.get(random.nextInt(victims.size()));
             if (victim.isUp()) {
                 count++;
@@ -61,10 +63,7 @@ final class Faults {
         }
         note("heals");
         fleet.heals();
-        var remote = victims.getLast().process();
-        if (!remote.isAlive()) {
-            remote.startAgain();
-        }
+        revive(victims.getLast());
     }
 
     private void breakSomething(Victim victim) throws InterruptedException {
@@ -89,9 +88,23 @@ final class Faults {
 
     private void terminate(Victim victim) {
         note("SIGTERM of " + victim.name());
-        victim.process().stop();
+        victim.process().terminate();
+        Eventually.until("the end of " + victim.name(), () -> isThereStill(victim), there -> !there);
         note("start of " + victim.name());
         victim.process().startAgain();
+    }
+
+    /** A worker that drains waits for its server, which may have ended when it was to start without its database. */
+    private boolean isThereStill(Victim victim) {
+        victims.stream().filter(other -> !other.equals(victim)).forEach(this::revive);
+        return victim.process().isAlive();
+    }
+
+    private void revive(Victim victim) {
+        if (!victim.process().isAlive()) {
+            note(victim.name() + " had ended; it is started again");
+            victim.process().startAgain();
+        }
     }
 
     private void freeze(Victim victim) throws InterruptedException {

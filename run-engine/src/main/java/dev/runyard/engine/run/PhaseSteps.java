@@ -93,8 +93,8 @@ final class PhaseSteps {
     /** Lets another worker have it, and says so where one had begun. */
     void requeue(Run run, Job job, String why) {
         if (job.status() == JobStatus.STARTED) {
-            var reason = "Worker " + job.worker() + " " + why + "; the plan is tried again (attempt " + (job.attempt() + 1)
-                    + ").";
+            var reason = "Worker " + job.worker() + " " + why + "; the plan is tried again (attempt "
+                    + (job.attempt() + 1) + ").";
             move(run, RunAction.PLAN_AGAIN, new Actor.Engine(), reason);
         }
         job.requeue();

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectAcceptanceTest {
     private final Tenant tenant = TestPlatform.running().tenant();
@@ -122,17 +120,6 @@ class ProjectAcceptanceTest {
         api.get("projects/" + shop).is(404);
         api.delete("projects/" + defaultProject()).is(403);
         assertThat(names("filter[tagged][0][key]=team")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"local", "agent"})
-    void settingsThatAreNotInheritedAreRefused(String mode) {
-        var refused = api.post(
-                        "organizations/" + tenant.name() + "/projects",
-                        document("projects", Map.of("name", "Shop front", "default-execution-mode", mode)))
-                .is(422);
-
-        assertThat(refused.pointer()).isEqualTo("/data/attributes/default-execution-mode");
     }
 
     private String project(String name, String... tags) {

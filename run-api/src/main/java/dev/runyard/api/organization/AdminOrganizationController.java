@@ -7,6 +7,7 @@ import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.OrganizationDirectory;
+import dev.runyard.engine.organization.OrganizationRemoval;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationSearch;
@@ -29,10 +30,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 final class AdminOrganizationController {
     private final Organizations organizations;
     private final OrganizationDirectory directory;
+    private final OrganizationRemoval removal;
 
-    AdminOrganizationController(Organizations organizations, OrganizationDirectory directory) {
+    AdminOrganizationController(
+            Organizations organizations, OrganizationDirectory directory, OrganizationRemoval removal) {
         this.organizations = organizations;
         this.directory = directory;
+        this.removal = removal;
     }
 
     @GetMapping("/api/v2/admin/organizations")
@@ -57,6 +61,6 @@ final class AdminOrganizationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.SITE_ADMIN)
     void delete(OrganizationId id) {
-        directory.delete(id);
+        removal.remove(id);
     }
 }

@@ -1,24 +1,36 @@
 package dev.runyard.api.organization;
 
+import dev.runyard.api.execution.SentExecution;
+import dev.runyard.api.jsonapi.Field;
 import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.engine.execution.ExecutionNames;
 import dev.runyard.engine.organization.OrganizationChanges;
+import dev.runyard.persistence.agentpool.AgentPoolId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody changes of an organization. */
-@Unsupported({
-    "collaborator-auth-policy=\"password\"",
-    "assessments-enforced=false",
-    "default-execution-mode=\"remote\"",
-    "owners-team-saml-role-id=\"\""
-})
+@Unsupported({"collaborator-auth-policy=\"password\"", "assessments-enforced=false", "owners-team-saml-role-id=\"\""})
 record ChangedOrganization(
         @Nullable String name,
         @Nullable String email,
         @Nullable Boolean allowForceDeleteWorkspaces,
         @Nullable Boolean speculativePlanManagementEnabled,
-        @Nullable Boolean costEstimationEnabled) {
+        @Nullable Boolean costEstimationEnabled,
+        Field<String> defaultExecutionMode,
+        Field<String> defaultAgentPoolId,
+        Field<AgentPoolId> defaultAgentPool) {
     OrganizationChanges asked() {
+        var execution = new SentExecution(
+                ExecutionNames.DEFAULT,
+                defaultExecutionMode,
+                SentExecution.pool(defaultAgentPoolId, defaultAgentPool),
+                null);
         return new OrganizationChanges(
-                name, email, allowForceDeleteWorkspaces, speculativePlanManagementEnabled, costEstimationEnabled);
+                name,
+                email,
+                allowForceDeleteWorkspaces,
+                speculativePlanManagementEnabled,
+                costEstimationEnabled,
+                execution::onto);
     }
 }

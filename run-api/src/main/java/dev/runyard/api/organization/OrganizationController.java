@@ -8,6 +8,7 @@ import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.OrganizationDirectory;
+import dev.runyard.engine.organization.OrganizationRemoval;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationSearch;
@@ -26,11 +27,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 final class OrganizationController {
     private final Organizations organizations;
     private final OrganizationDirectory directory;
+    private final OrganizationRemoval removal;
     private final VisibleOrganizations visible;
 
-    OrganizationController(Organizations organizations, OrganizationDirectory directory, VisibleOrganizations visible) {
+    OrganizationController(
+            Organizations organizations,
+            OrganizationDirectory directory,
+            OrganizationRemoval removal,
+            VisibleOrganizations visible) {
         this.organizations = organizations;
         this.directory = directory;
+        this.removal = removal;
         this.visible = visible;
     }
 
@@ -63,7 +70,7 @@ final class OrganizationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.DELETE_ORGANIZATION)
     void delete(OrganizationId id) {
-        directory.delete(id);
+        removal.remove(id);
     }
 
     @GetMapping("/api/v2/organizations/{organization}/entitlement-set")

@@ -49,7 +49,9 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("created-at", Organization::createdAt)
                 .attribute("email", Organization::email)
                 .attribute("allow-force-delete-workspaces", organization -> organization.allowForceDeleteWorkspaces())
-                .attribute("default-execution-mode", organization -> "remote")
+                .attribute(
+                        "default-execution-mode",
+                        organization -> organization.defaultExecution().mode().wireName())
                 .attribute("speculative-plan-management-enabled", Organization::speculativePlanManagement)
                 .attribute("cost-estimation-enabled", Organization::costEstimation)
                 .batchedAttribute("permissions", permissions.attribute());
@@ -60,7 +62,10 @@ final class OrganizationResource implements Resource<Organization> {
                         "projects",
                         organization -> organization.defaultProjectId().value())
                 .batchedToOneOf("data-retention-policy", RetentionReferences.TYPES, retention.ofOrganizations())
-                .toOne("default-agent-pool", "agent-pools", organization -> null)
+                .toOne("default-agent-pool", "agent-pools", organization -> {
+                    var pool = organization.defaultExecution().agentPool();
+                    return pool == null ? null : pool.value();
+                })
                 .toOne(
                         "entitlement-set",
                         "entitlement-sets",

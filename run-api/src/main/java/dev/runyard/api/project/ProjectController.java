@@ -48,7 +48,7 @@ final class ProjectController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.MANAGE_PROJECTS)
     Project create(OrganizationId organization, @JsonApiBody NewProject asked) {
-        return directory.create(organization, asked.name(), asked.describedAs(), asked.tags());
+        return directory.create(organization, asked.name(), asked.wishes());
     }
 
     @GetMapping("/api/v2/projects/{project}")
@@ -60,7 +60,7 @@ final class ProjectController {
     @PatchMapping("/api/v2/projects/{project}")
     @Requires(Permission.MANAGE_PROJECTS)
     Project update(@PathVariable ProjectId project, @JsonApiBody ChangedProject changes) {
-        return directory.update(project, changes.name(), changes.newDescription(), changes::tags);
+        return directory.update(project, changes.name(), changes.wishes());
     }
 
     @DeleteMapping("/api/v2/projects/{project}")

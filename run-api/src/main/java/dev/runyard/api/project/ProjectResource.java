@@ -1,5 +1,6 @@
 package dev.runyard.api.project;
 
+import dev.runyard.api.execution.DefaultOverwrites;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.organization.OrganizationNames;
@@ -10,7 +11,6 @@ import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** {@code projects}. */
@@ -51,12 +51,17 @@ final class ProjectResource implements Resource<Project> {
                 .attribute("created-at", Project::createdAt)
                 .batchedAttribute("workspace-count", details::workspaceCounts)
                 .attribute("team-count", project -> 0)
-                .attribute("default-execution-mode", project -> "remote")
+                .attribute(
+                        "default-execution-mode",
+                        project -> project.defaultExecution().mode().wireName())
                 .attribute("auto-destroy-activity-duration", project -> null)
-                .attribute("setting-overwrites", project -> Map.of("execution-mode", false, "agent-pool", false))
+                .attribute("setting-overwrites", project -> DefaultOverwrites.shown(project.overwritesExecution()))
                 .batchedAttribute("permissions", details.permissions())
                 .batchedToOne("organization", "organizations", organizations.of(Project::organizationId))
-                .toOne("default-agent-pool", "agent-pools", project -> null)
+                .toOne("default-agent-pool", "agent-pools", project -> {
+                    var pool = project.defaultExecution().agentPool();
+                    return pool == null ? null : pool.value();
+                })
                 .related("tag-bindings", project -> path(project) + "/tag-bindings")
                 .batchedToMany("effective-tag-bindings", "effective-tag-bindings", tags::ofProjects)
                 .related("effective-tag-bindings", project -> path(project) + "/effective-tag-bindings")

@@ -1,10 +1,10 @@
 package dev.runyard.api.workspace;
 
+import dev.runyard.api.execution.SettingOverwrites;
 import dev.runyard.api.jsonapi.ResourceType;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.limit.TimeLimit;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of {@code workspaces} that people set, and those that tell where they come from. */
@@ -49,7 +49,10 @@ final class SettingAttributes {
                 .attribute("source", workspace -> "tfe-api")
                 .attribute("source-name", workspace -> workspace.settings().sourceName())
                 .attribute("source-url", workspace -> workspace.settings().sourceUrl())
-                .attribute("setting-overwrites", workspace -> Map.of("execution-mode", true, "agent-pool", true));
+                .attribute(
+                        "setting-overwrites",
+                        workspace ->
+                                SettingOverwrites.shown(workspace.settings().overwritesExecution()));
     }
 
     private static @Nullable String written(@Nullable TimeLimit limit) {

@@ -1,18 +1,19 @@
 package dev.runyard.api.workspace;
 
+import dev.runyard.api.execution.SentExecution;
+import dev.runyard.api.execution.SettingOverwrites;
 import dev.runyard.api.jsonapi.Field;
 import dev.runyard.api.jsonapi.Unsupported;
 import dev.runyard.api.tag.SentName;
 import dev.runyard.api.tag.SentTag;
 import dev.runyard.engine.ToolVersions;
+import dev.runyard.engine.execution.ExecutionNames;
 import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDraft;
 import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.project.ProjectId;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants of a new workspace, or changed of one that is there. What cannot be empty takes null as "not said".
@@ -47,6 +48,7 @@ record WorkspaceChanges(
         Field<Boolean> operations,
         Field<String> agentPoolId,
         Field<AgentPoolId> agentPool,
+        Field<SettingOverwrites> settingOverwrites,
         Field<String> tool,
         Field<String> terraformVersion,
         Field<String> workingDirectory,
@@ -75,8 +77,7 @@ record WorkspaceChanges(
                 project.orElse(now.project()),
                 tags(now.tags()),
                 description.orKeep(now.description()),
-                mode(now),
-                pool(now),
+                execution().onto(now.execution()),
                 tool.orElse(now.tool()),
                 terraformVersion.orElse(sameTool(now) ? now.terraformVersion() : ToolVersions.LATEST),
                 workingDirectory.sent() ? workingDirectory.orElse("") : now.workingDirectory(),
@@ -107,22 +108,13 @@ record WorkspaceChanges(
         return flat.isEmpty() ? bound : SentName.onto(bound, flat);
     }
 
-    /** What another mode has no use for is not kept. The attribute and the relationship say the same. */
-    private @Nullable AgentPoolId pool(WorkspaceDraft now) {
-        if (agentPoolId.sent()) {
-            return agentPoolId
-                    .asOptional()
-                    .filter(text -> !text.isEmpty())
-                    .map(AgentPoolId::new)
-                    .orElse(null);
-        }
-        if (agentPool.sent()) {
-            return agentPool.asOptional().orElse(null);
-        }
-        return mode(now).equals(ExecutionMode.AGENT.wireName()) ? now.agentPool() : null;
-    }
-
-    private String mode(WorkspaceDraft now) {
-        return operations.map(here -> here ? "remote" : "local").orElse(executionMode.orElse(now.executionMode()));
+    private SentExecution execution() {
+        var mode =
+                operations.asOptional().isPresent() ? operations.map(here -> here ? "remote" : "local") : executionMode;
+        return new SentExecution(
+                ExecutionNames.OWN,
+                mode,
+                SentExecution.pool(agentPoolId, agentPool),
+                settingOverwrites.asOptional().map(SettingOverwrites::said).orElse(null));
     }
 }

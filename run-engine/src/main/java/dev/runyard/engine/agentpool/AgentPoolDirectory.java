@@ -76,6 +76,10 @@ public final class AgentPoolDirectory {
                     name == null || name.equals(pool.name()) ? pool.name() : free(pool.organizationId(), name),
                     scoped == null ? pool.organizationScoped() : scoped);
             scopes.set(pool, wishes);
+            pools.wrongDefault(id).ifPresent(place -> {
+                throw Invalid.because("The agent pool is the default of the " + place
+                        + " and would not be allowed there any more; change that default before");
+            });
             pools.leftBehind(id).ifPresent(workspace -> {
                 throw Invalid.because("The workspace " + workspace
                         + " is set to this agent pool and would not be allowed to use it any more;"
@@ -88,13 +92,13 @@ public final class AgentPoolDirectory {
     /**
      * Deletes a pool, and its tokens with it.
      *
-     * @throws Invalid while a workspace is set to it, or a run that is bound to it is not over
+     * @throws Invalid while a workspace, a project or the organization is set to it, or a run that is bound to it is not over
      */
     public void delete(AgentPoolId id) {
         steps.take(() -> {
             var pool = pools.lock(id).orElseThrow(NotFound::new);
-            pools.user(id).ifPresent(workspace -> {
-                throw Invalid.because("The agent pool is in use by the workspace " + workspace);
+            pools.user(id).ifPresent(place -> {
+                throw Invalid.because("The agent pool is in use by the " + place);
             });
             pools.openRun(id).ifPresent(run -> {
                 throw Invalid.because("The agent pool is in use by the run " + run);

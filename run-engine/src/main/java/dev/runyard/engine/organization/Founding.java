@@ -33,7 +33,9 @@ final class Founding {
     /** Part of the step that makes the organization. */
     void furnish(Organization organization, UserId founder) {
         Instant at = organization.createdAt();
-        projects.save(new Project(organization.defaultProjectId(), organization.id(), DEFAULT_PROJECT, "", at));
+        var project = new Project(organization.defaultProjectId(), organization.id(), DEFAULT_PROJECT, "", at);
+        project.executeByDefault(false, organization.defaultExecution());
+        projects.save(project);
         var owners = teams.save(new Team(ids.teamId(), organization.id(), Team.OWNERS, at));
         memberships.save(new OrganizationMembership(
                 ids.organizationMembershipId(), organization.id(), founder, MembershipStatus.ACTIVE, at));

@@ -1,29 +1,26 @@
 package dev.runyard.engine.organization;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.execution.ExecutionDraft;
+import dev.runyard.engine.execution.ExecutionInheritance;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
-import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
-import dev.runyard.persistence.run.RunStatus;
-import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.user.UserId;
-import dev.runyard.persistence.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
-/** Makes, changes and ends organizations. That the caller may is checked before. */
+/** Makes and changes organizations. That the caller may is checked before. */
 @Component
 public final class OrganizationDirectory {
     private final Organizations organizations;
     private final Founding founding;
-    private final Workspaces workspaces;
-    private final Runs runs;
+    private final ExecutionInheritance executions;
     private final Steps steps;
     private final Ids ids;
     private final InstantSource clock;
@@ -31,15 +28,13 @@ public final class OrganizationDirectory {
     OrganizationDirectory(
             Organizations organizations,
             Founding founding,
-            Workspaces workspaces,
-            Runs runs,
+            ExecutionInheritance executions,
             Steps steps,
             Ids ids,
             InstantSource clock) {
         this.organizations = organizations;
         this.founding = founding;
-        this.workspaces = workspaces;
-        this.runs = runs;
+        this.executions = executions;
         this.steps = steps;
         this.ids = ids;
         this.clock = clock;
@@ -73,9 +68,10 @@ public final class OrganizationDirectory {
         });
     }
 
-    /** Changes an organization. */
+    /** Changes an organization, and with it the projects and workspaces that follow it. */
     public Organization update(OrganizationId id, OrganizationChanges changes) {
         return steps.take(() -> {
+            executions.hold(id);
             var organization = organizations.findById(id).orElseThrow(NotFound::new);
             if (changes.name() != null && !changes.name().equals(organization.name())) {
                 boolean same = changes.name().equalsIgnoreCase(organization.name());
@@ -89,7 +85,7 @@ public final class OrganizationDirectory {
         });
     }
 
-    private static void set(Organization organization, OrganizationChanges settings) {
+    private void set(Organization organization, OrganizationChanges settings) {
         if (settings.allowForceDeleteWorkspaces() != null) {
             organization.allowForceDeleteWorkspaces(settings.allowForceDeleteWorkspaces());
         }
@@ -99,6 +95,8 @@ public final class OrganizationDirectory {
         if (settings.costEstimation() != null) {
             organization.wantCostEstimation(settings.costEstimation());
         }
+        executions.set(
+                organization, settings.execution().apply(ExecutionDraft.of(true, organization.defaultExecution())));
     }
 
     /**
@@ -110,24 +108,6 @@ public final class OrganizationDirectory {
         return steps.take(() -> {
             var organization = organizations.findById(id).orElseThrow(NotFound::new);
             organization.limit(wishes.apply(organization.limits()));
-            return organization;
-        });
-    }
-
-    /**
-     * Removes an organization and everything in it, runs that have not ended included.
-     *
-     * @throws Conflict while an apply is going on: what it makes would be in no state
-     */
-    public void delete(OrganizationId id) {
-        steps.take(() -> {
-            var organization = organizations.findById(id).orElseThrow(NotFound::new);
-            workspaces.lockAll(id.value());
-            if (runs.existsByOrganizationIdAndStatus(id, RunStatus.APPLYING)) {
-                throw new Conflict("Organization has an apply in progress. Cancel it or wait for its end before the"
-                        + " organization is deleted.");
-            }
-            organizations.delete(organization);
             return organization;
         });
     }

@@ -1,8 +1,9 @@
 package dev.runyard.engine.project;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.execution.ExecutionDraft;
+import dev.runyard.engine.execution.ExecutionInheritance;
 import dev.runyard.engine.tag.TagRows;
-import dev.runyard.engine.tag.TagSet;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.problem.Invalid;
@@ -12,7 +13,6 @@ import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.tag.TagOwner;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +21,21 @@ import org.springframework.stereotype.Component;
 public final class ProjectDirectory {
     private final Projects projects;
     private final TagRows tags;
+    private final ExecutionInheritance executions;
     private final Steps steps;
     private final Ids ids;
     private final InstantSource clock;
 
-    ProjectDirectory(Projects projects, TagRows tags, Steps steps, Ids ids, InstantSource clock) {
+    ProjectDirectory(
+            Projects projects,
+            TagRows tags,
+            ExecutionInheritance executions,
+            Steps steps,
+            Ids ids,
+            InstantSource clock) {
         this.projects = projects;
         this.tags = tags;
+        this.executions = executions;
         this.steps = steps;
         this.ids = ids;
         this.clock = clock;
@@ -36,43 +44,47 @@ public final class ProjectDirectory {
     /**
      * Makes a project.
      *
-     * @param description empty for none
-     * @param tagged the tags that its workspaces inherit
-     * @throws Invalid when name or description break a rule, the name is taken in the organization, or the tags are too many
+     * @param wishes what it starts with, apart from its name
+     * @throws Invalid when one of them breaks a rule, or the name is taken in the organization
      */
-    public Project create(OrganizationId organization, String name, String description, TagSet tagged) {
+    public Project create(OrganizationId organization, String name, ProjectChanges wishes) {
         return steps.take(() -> {
-            var project = projects.save(new Project(
-                    ids.projectId(),
-                    organization,
-                    freeName(organization, name),
-                    ProjectRules.description(description),
-                    clock.instant()));
-            tags.set(TagOwner.project(organization, project.id()), tagged);
+            executions.keep(organization);
+            var project = projects.save(
+                    new Project(ids.projectId(), organization, freeName(organization, name), "", clock.instant()));
+            set(project, wishes);
             return project;
         });
     }
 
     /**
-     * Changes a project; null leaves a value as it is.
+     * Changes a project, and with it the workspaces that follow it.
      *
-     * @param tagged turns the present tags into those that are asked for
+     * @param name null to leave it as it is
+     * @throws Invalid when a wish breaks a rule, or the name is taken in the organization
      */
-    public Project update(
-            ProjectId id, @Nullable String name, @Nullable String description, UnaryOperator<TagSet> tagged) {
+    public Project update(ProjectId id, @Nullable String name, ProjectChanges wishes) {
         return steps.take(() -> {
+            executions.holdAround(id);
             var project = projects.lock(id).orElseThrow(NotFound::new);
             if (name != null && !name.equals(project.name())) {
                 boolean same = name.equalsIgnoreCase(project.name());
                 project.rename(same ? name : freeName(project.organizationId(), name));
             }
-            if (description != null) {
-                project.describe(ProjectRules.description(description));
-            }
-            var owner = TagOwner.project(project.organizationId(), id);
-            tags.set(owner, tagged.apply(tags.of(owner)));
+            set(project, wishes);
             return project;
         });
+    }
+
+    private void set(Project project, ProjectChanges wishes) {
+        if (wishes.description() != null) {
+            project.describe(ProjectRules.description(wishes.description()));
+        }
+        var owner = TagOwner.project(project.organizationId(), project.id());
+        tags.set(owner, wishes.tags().apply(tags.of(owner)));
+        executions.set(
+                project,
+                wishes.execution().apply(ExecutionDraft.of(project.overwritesExecution(), project.defaultExecution())));
     }
 
     private String freeName(OrganizationId organization, String name) {

@@ -2,10 +2,10 @@ package dev.runyard.engine.run;
 
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionStatus;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.RunOptions;
 import dev.runyard.persistence.run.RunSource;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
 
 /** Which runs make sense. Rules are those of HCP Terraform's pages "Run" (API) and "Run modes and options". */

@@ -2,6 +2,7 @@ package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
+import dev.runyard.engine.execution.ExecutionInheritance;
 import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.engine.tag.TagRows;
@@ -10,9 +11,9 @@ import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.agentpool.AgentPools;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.Organizations;
-import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.tag.TagOwner;
@@ -53,14 +54,15 @@ public final class WorkspaceDirectory {
      */
     public Workspace create(OrganizationId organization, UnaryOperator<WorkspaceDraft> wishes) {
         return steps.take(() -> {
+            places.keepDefaults(organization);
             var draft = wishes.apply(places.fresh(organization));
-            var settings = draft.settings();
+            var project = places.project(organization, draft.project());
+            var settings = draft.settings(project.defaultExecution());
             places.limits(organization).require(settings);
             var id = ids.workspaceId();
-            var project = places.project(organization, draft.project());
-            places.requireUsable(settings.agentPool(), organization, id, project);
+            places.requireUsable(settings.agentPool(), organization, id, project.id());
             var workspace = workspaces.save(new Workspace(
-                    id, organization, project, freeName(organization, draft.name()), settings, clock.instant()));
+                    id, organization, project.id(), freeName(organization, draft.name()), settings, clock.instant()));
             tags.set(TagOwner.workspace(organization, workspace.id()), draft.tags());
             return workspace;
         });
@@ -70,21 +72,18 @@ public final class WorkspaceDirectory {
      * Changes a workspace. Runs that exist already keep the settings they were made with.
      *
      * @param wishes turns the present values into what is asked for
-     * @throws Conflict when the execution mode is to change while a run is going on
      */
     public Workspace update(WorkspaceId id, UnaryOperator<WorkspaceDraft> wishes) {
         return steps.take(() -> {
+            places.keepDefaultsAround(id);
             var workspace = workspaces.lock(id).orElseThrow(NotFound::new);
             var owner = TagOwner.workspace(workspace.organizationId(), id);
             var draft = wishes.apply(WorkspaceDraft.of(workspace, tags.of(owner)));
-            var settings = draft.settings();
-            if (settings.executionMode() != workspace.settings().executionMode() && workspace.currentRunId() != null) {
-                throw new Conflict("The execution mode cannot be changed while a run is in progress.");
-            }
-            requireLimits(workspace, settings);
             var project = places.project(workspace.organizationId(), draft.project());
-            places.requireUsable(settings.agentPool(), workspace.organizationId(), id, project);
-            workspace.change(name(workspace, draft.name()), project, settings, clock.instant());
+            var settings = draft.settings(project.defaultExecution());
+            requireLimits(workspace, settings);
+            places.requireUsable(settings.agentPool(), workspace.organizationId(), id, project.id());
+            workspace.change(name(workspace, draft.name()), project.id(), settings, clock.instant());
             tags.set(owner, draft.tags());
             return workspace;
         });
@@ -118,18 +117,36 @@ public final class WorkspaceDirectory {
         private final ServerLimits limits;
         private final ToolDefaults defaults;
         private final AgentPools pools;
+        private final ExecutionInheritance executions;
 
         Places(
                 Organizations organizations,
                 Projects projects,
                 AgentPools pools,
+                ExecutionInheritance executions,
                 ServerLimits limits,
                 ToolDefaults defaults) {
             this.pools = pools;
+            this.executions = executions;
             this.limits = limits;
             this.defaults = defaults;
             this.organizations = organizations;
             this.projects = projects;
+        }
+
+        /** Keeps what workspaces inherit as it is until the step ends; before the workspace is locked. */
+        void keepDefaults(OrganizationId organization) {
+            executions.keep(organization);
+        }
+
+        /** As the other, for the organization of a workspace. */
+        void keepDefaultsAround(WorkspaceId workspace) {
+            executions.keepAround(workspace);
+        }
+
+        /** As the other, for the organization of a project. */
+        void keepDefaultsAround(ProjectId project) {
+            executions.keepAround(project);
         }
 
         PhaseLimits limits(OrganizationId organization) {
@@ -158,11 +175,10 @@ public final class WorkspaceDirectory {
             }
         }
 
-        ProjectId project(OrganizationId organization, ProjectId id) {
+        Project project(OrganizationId organization, ProjectId id) {
             return projects.findById(id)
                     .filter(project -> project.organizationId().equals(organization))
-                    .orElseThrow(() -> Invalid.relationship("project", "must be a project of this organization"))
-                    .id();
+                    .orElseThrow(() -> Invalid.relationship("project", "must be a project of this organization"));
         }
     }
 }

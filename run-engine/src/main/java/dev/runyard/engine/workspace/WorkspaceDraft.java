@@ -1,9 +1,11 @@
 package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.ToolVersions;
+import dev.runyard.engine.execution.ExecutionDraft;
+import dev.runyard.engine.execution.ExecutionNames;
 import dev.runyard.engine.limit.TimeoutRules;
 import dev.runyard.engine.tag.TagSet;
-import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.execution.Execution;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.workspace.Settings;
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * change starts from the present values (or the defaults) and replaces what was sent.
  *
  * @param tags all of its own
- * @param executionMode {@code remote}, {@code local} or {@code agent}
- * @param agentPool whose agents execute runs; only with {@code agent}
+ * @param execution where runs execute
  * @param tool {@code terraform} or {@code tofu}
  * @param terraformVersion an exact version, a constraint, or {@code latest}
  * @param workingDirectory relative to the root of the configuration; empty for the root
@@ -26,8 +27,7 @@ public record WorkspaceDraft(
         ProjectId project,
         TagSet tags,
         @Nullable String description,
-        String executionMode,
-        @Nullable AgentPoolId agentPool,
+        ExecutionDraft execution,
         String tool,
         String terraformVersion,
         String workingDirectory,
@@ -46,7 +46,7 @@ public record WorkspaceDraft(
 
     /** Returns HCP Terraform's defaults for a new workspace. */
     static WorkspaceDraft fresh(ProjectId defaultProject, String terraformVersion) {
-        return of("", defaultProject, TagSet.NONE, Settings.fresh(terraformVersion));
+        return of("", defaultProject, TagSet.NONE, Settings.fresh(terraformVersion, Execution.REMOTE));
     }
 
     static WorkspaceDraft of(Workspace workspace, TagSet tags) {
@@ -59,8 +59,7 @@ public record WorkspaceDraft(
                 project,
                 tags,
                 now.description(),
-                now.executionMode().wireName(),
-                now.agentPool(),
+                ExecutionDraft.of(now.overwritesExecution(), now.execution()),
                 now.tool().wireName(),
                 now.terraformVersion(),
                 now.workingDirectory(),
@@ -78,17 +77,47 @@ public record WorkspaceDraft(
                 text(now.applyTimeout()));
     }
 
+    /** Returns the same, executed elsewhere. */
+    public WorkspaceDraft with(ExecutionDraft elsewhere) {
+        return new WorkspaceDraft(
+                name,
+                project,
+                tags,
+                description,
+                elsewhere,
+                tool,
+                terraformVersion,
+                workingDirectory,
+                autoApply,
+                autoApplyRunTrigger,
+                allowDestroyPlan,
+                speculativeEnabled,
+                queueAllRuns,
+                globalRemoteState,
+                projectRemoteState,
+                structuredRunOutputEnabled,
+                sourceName,
+                sourceUrl,
+                planTimeout,
+                applyTimeout);
+    }
+
     private static @Nullable String text(@Nullable TimeLimit limit) {
         return limit == null ? null : limit.toString();
     }
 
-    /** Returns the settings, brought into their stored form. */
-    Settings settings() {
-        var mode = WorkspaceRules.executionMode(executionMode);
+    /**
+     * Returns the settings, brought into their stored form.
+     *
+     * @param inherited where runs execute in the project
+     */
+    Settings settings(Execution inherited) {
+        var where = execution.within(inherited, ExecutionNames.OWN);
         return new Settings(
                 WorkspaceRules.description(description),
-                mode,
-                WorkspaceRules.agentPool(mode, agentPool),
+                execution.overwrites(),
+                where.mode(),
+                where.agentPool(),
                 ToolVersions.requireTool(tool),
                 WorkspaceRules.terraformVersion(terraformVersion),
                 WorkspaceRules.workingDirectory(workingDirectory),

@@ -3,6 +3,7 @@ package dev.runyard.engine.workspace;
 import dev.runyard.engine.Steps;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.workspace.Workspace;
@@ -49,6 +50,7 @@ public final class WorkspaceMoves {
             throw Invalid.because("There can be " + MOST + " workspaces at most in one request");
         }
         steps.take(() -> {
+            places.keepDefaultsAround(id);
             var project = projects.findById(id).orElseThrow(NotFound::new);
             // In one order, so that two steps do not wait for each other.
             moved.stream()
@@ -60,13 +62,14 @@ public final class WorkspaceMoves {
                                     .filter(workspace ->
                                             workspace.organizationId().equals(project.organizationId()))
                                     .orElseThrow(NotFound::new),
-                            id));
+                            project));
             return project;
         });
     }
 
-    private void move(Workspace workspace, ProjectId project) {
-        places.requireUsable(workspace.settings().agentPool(), workspace.organizationId(), workspace.id(), project);
-        workspace.move(project, clock.instant());
+    private void move(Workspace workspace, Project project) {
+        workspace.move(project.id(), project.defaultExecution(), clock.instant());
+        places.requireUsable(
+                workspace.settings().agentPool(), workspace.organizationId(), workspace.id(), project.id());
     }
 }

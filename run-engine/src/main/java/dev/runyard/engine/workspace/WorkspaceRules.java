@@ -1,10 +1,7 @@
 package dev.runyard.engine.workspace;
 
 import dev.runyard.engine.ToolVersions;
-import dev.runyard.persistence.WireNames;
-import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -16,9 +13,6 @@ final class WorkspaceRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final int LONGEST_NAME = 90;
     private static final int LONGEST_TEXT = 1024;
-
-    private static final WireNames<ExecutionMode> MODES =
-            new WireNames<>(ExecutionMode.values(), ExecutionMode::wireName);
 
     private WorkspaceRules() {}
 
@@ -33,22 +27,6 @@ final class WorkspaceRules {
             throw Invalid.attribute("name", "can only include letters, numbers, -, and _");
         }
         return name;
-    }
-
-    static ExecutionMode executionMode(String name) {
-        return MODES.find(name)
-                .orElseThrow(() -> Invalid.attribute("execution-mode", "must be remote, local or agent"));
-    }
-
-    /** Returns the pool that goes with the mode. */
-    static @Nullable AgentPoolId agentPool(ExecutionMode mode, @Nullable AgentPoolId wanted) {
-        if (mode == ExecutionMode.AGENT && wanted == null) {
-            throw Invalid.attribute("agent-pool-id", "must be specified when using 'agent' execution mode");
-        }
-        if (mode != ExecutionMode.AGENT && wanted != null) {
-            throw Invalid.attribute("agent-pool-id", "can only be specified when using 'agent' execution mode");
-        }
-        return wanted;
     }
 
     static boolean projectRemoteState(boolean wanted, boolean global) {

@@ -92,7 +92,7 @@ class OrganizationStoryTest {
 
     @Test
     void anOrganizationIsChangedWhereSomethingWasSent() {
-        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true, null, null));
+        directory.update(tenant.id(), new OrganizationChanges(loudName(), null, true, null, null, now -> now));
 
         var changed = organizations.findById(tenant.id()).orElseThrow();
         assertThat(changed.name()).isEqualTo(loudName());
@@ -107,7 +107,7 @@ class OrganizationStoryTest {
                 .create(workspace.id(), _ -> new VariableDraft("size", "3", "", "terraform", false, false));
         Place.in(workspace.id()).startRun();
 
-        directory.delete(tenant.id());
+        EngineDatabase.bean(OrganizationRemoval.class).remove(tenant.id());
 
         assertThat(organizations.existsById(tenant.id())).isFalse();
         assertThat(EngineDatabase.bean(Workspaces.class).existsById(workspace.id()))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Tenant;
-import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.workspace.WorkspaceDirectory;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
@@ -26,30 +25,30 @@ class ProjectDirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", " abc", "abc ", "a/b/c", "a-name-that-is-longer-than-forty-letters-"})
     void aNameFollowsTheRules(String name) {
-        assertThatThrownBy(() -> directory.create(tenant.id(), name, "", TagSet.NONE))
+        assertThatThrownBy(() -> directory.create(tenant.id(), name, ProjectChanges.NONE))
                 .isInstanceOf(Invalid.class)
                 .hasMessageStartingWith("Name ");
     }
 
     @Test
     void aNameIsTakenOncePerOrganization() {
-        directory.create(tenant.id(), "Shop front", "", TagSet.NONE);
+        directory.create(tenant.id(), "Shop front", ProjectChanges.NONE);
 
-        assertThatThrownBy(() -> directory.create(tenant.id(), "shop FRONT", "", TagSet.NONE))
+        assertThatThrownBy(() -> directory.create(tenant.id(), "shop FRONT", ProjectChanges.NONE))
                 .isInstanceOf(Invalid.class)
                 .hasMessage("Name has already been taken");
         assertThat(directory
-                        .create(Tenant.fresh().id(), "Shop front", "", TagSet.NONE)
+                        .create(Tenant.fresh().id(), "Shop front", ProjectChanges.NONE)
                         .name())
                 .isEqualTo("Shop front");
     }
 
     @Test
     void aProjectIsChangedWhereSomethingWasSent() {
-        var project = directory.create(tenant.id(), "Shop front", "what people see", TagSet.NONE);
+        var project = directory.create(tenant.id(), "Shop front", described("what people see"));
 
-        directory.update(project.id(), "Shop Front", null, now -> now);
-        assertThatThrownBy(() -> directory.update(project.id(), null, "x".repeat(257), now -> now))
+        directory.update(project.id(), "Shop Front", ProjectChanges.NONE);
+        assertThatThrownBy(() -> directory.update(project.id(), null, described("x".repeat(257))))
                 .isInstanceOf(Invalid.class);
 
         var changed = projects.findById(project.id()).orElseThrow();
@@ -59,16 +58,20 @@ class ProjectDirectoryTest {
 
     @Test
     void onlyAnEmptyProjectIsDeletedAndNeverTheDefaultOne() {
-        var used = directory.create(tenant.id(), "Shop front", "", TagSet.NONE);
+        var used = directory.create(tenant.id(), "Shop front", ProjectChanges.NONE);
         putAWorkspaceInto(used.id());
         assertThatThrownBy(() -> removal.remove(used.id())).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> removal.remove(tenant.organization().defaultProjectId()))
                 .isInstanceOf(Forbidden.class);
 
-        var empty = directory.create(tenant.id(), "Empty one", "", TagSet.NONE);
+        var empty = directory.create(tenant.id(), "Empty one", ProjectChanges.NONE);
         removal.remove(empty.id());
 
         assertThat(projects.existsById(empty.id())).isFalse();
+    }
+
+    private static ProjectChanges described(String description) {
+        return new ProjectChanges(description, ProjectChanges.NONE.execution(), ProjectChanges.NONE.tags());
     }
 
     private void putAWorkspaceInto(ProjectId project) {

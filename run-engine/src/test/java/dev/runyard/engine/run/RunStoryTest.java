@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RunStoryTest {
     private static final PhaseResult DONE = new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0));
@@ -54,6 +55,28 @@ class RunStoryTest {
                         "queue_apply",
                         "start_apply",
                         "finish_apply");
+    }
+
+    /** Terraform reads a run once when its plan has ended, and applies nothing when it cannot be confirmed by then. */
+    @Test
+    void theEndOfAPlanAndAllThatItMeansAreWrittenInOneTransaction() {
+        var run = place.startRun();
+
+        place.plan(true);
+
+        var writers = EngineDatabase.bean(JdbcClient.class)
+                .sql("select cast(xmin as text) from run where id = :run"
+                        + " union select cast(p.xmin as text) from phase p where p.run_id = :run and p.kind = 'plan'"
+                        + " union select cast(e.xmin as text) from run_event e where e.run_id = :run"
+                        + " and e.action = 'finish_plan'"
+                        + " union select cast(c.xmin as text) from log_chunk c join phase p on p.id = c.phase_id"
+                        + " where p.run_id = :run and p.kind = 'plan' and c.start_offset = (select max(start_offset)"
+                        + " from log_chunk where phase_id = p.id)")
+                .param("run", run.value())
+                .query(String.class)
+                .list();
+        assertThat(place.run(run).hasChanges()).isTrue();
+        assertThat(writers).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runyard.engine.support;
 
+import dev.runyard.engine.execution.ExecutionDraft;
 import dev.runyard.engine.workspace.WorkspaceDraft;
 import dev.runyard.persistence.project.ProjectId;
 
@@ -10,23 +11,22 @@ public final class Drafts {
     /** Returns a draft with the values that tests care for; all others are those of {@code draft}. */
     public static WorkspaceDraft of(
             WorkspaceDraft draft, String name, String executionMode, boolean globalRemoteState) {
-        return of(draft, name, draft.project(), executionMode, globalRemoteState);
+        return of(draft, name, draft.project(), new ExecutionDraft(true, executionMode, null), globalRemoteState);
     }
 
     /** Returns a draft of a workspace in {@code project}; all other values are those of {@code draft}. */
     public static WorkspaceDraft in(ProjectId project, WorkspaceDraft draft) {
-        return of(draft, draft.name(), project, draft.executionMode(), draft.globalRemoteState());
+        return of(draft, draft.name(), project, draft.execution(), draft.globalRemoteState());
     }
 
     private static WorkspaceDraft of(
-            WorkspaceDraft draft, String name, ProjectId project, String executionMode, boolean globalRemoteState) {
+            WorkspaceDraft draft, String name, ProjectId project, ExecutionDraft execution, boolean globalRemoteState) {
         return new WorkspaceDraft(
                 name,
                 project,
                 draft.tags(),
                 draft.description(),
-                executionMode,
-                draft.agentPool(),
+                execution,
                 draft.tool(),
                 draft.terraformVersion(),
                 draft.workingDirectory(),

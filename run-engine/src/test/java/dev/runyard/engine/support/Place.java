@@ -16,6 +16,7 @@ import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.job.Job;
 import dev.runyard.persistence.job.JobId;
 import dev.runyard.persistence.job.Jobs;
@@ -33,7 +34,6 @@ import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.tool.ToolName;
 import dev.runyard.persistence.user.Actor;
 import dev.runyard.persistence.user.UserId;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Settings;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
@@ -76,6 +76,7 @@ public final class Place {
             EngineDatabase.bean(Projects.class).save(new Project(project, organization, "Default Project", "", NOW));
             var settings = new Settings(
                     null,
+                    false,
                     ExecutionMode.REMOTE,
                     null,
                     ToolName.TERRAFORM,

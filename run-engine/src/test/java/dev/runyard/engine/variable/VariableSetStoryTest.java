@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.project.ProjectChanges;
 import dev.runyard.engine.project.ProjectDirectory;
 import dev.runyard.engine.project.ProjectRemoval;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Tenant;
-import dev.runyard.engine.tag.TagSet;
 import dev.runyard.engine.variable.VariableSetWishes.Parent;
 import dev.runyard.engine.variable.VariableSetWishes.VariableWish;
 import dev.runyard.engine.workspace.WorkspaceRemoval;
@@ -238,7 +238,7 @@ class VariableSetStoryTest {
 
     private static ProjectId project(Tenant tenant) {
         var projects = EngineDatabase.bean(ProjectDirectory.class);
-        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), "", TagSet.NONE)
+        return projects.create(tenant.id(), "project " + COUNT.incrementAndGet(), ProjectChanges.NONE)
                 .id();
     }
 

@@ -3,9 +3,7 @@ package dev.runyard.engine.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.problem.Invalid;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,20 +56,6 @@ class WorkspaceRulesTest {
     @ValueSource(strings = {"/", "/etc", "..", "a/../b", "a\\b", "a\u0000b", "a\nb"})
     void aWorkingDirectoryDoesNotLeaveTheConfiguration(String path) {
         assertThatThrownBy(() -> WorkspaceRules.workingDirectory(path)).isInstanceOf(Invalid.class);
-    }
-
-    @Test
-    void agentPoolsGoWithTheAgentModeAlone() {
-        var pool = new AgentPoolId("apool-1");
-
-        assertThat(WorkspaceRules.executionMode("local")).isEqualTo(ExecutionMode.LOCAL);
-        assertThatThrownBy(() -> WorkspaceRules.executionMode("REMOTE")).isInstanceOf(Invalid.class);
-        assertThat(WorkspaceRules.agentPool(ExecutionMode.AGENT, pool)).isEqualTo(pool);
-        assertThatThrownBy(() -> WorkspaceRules.agentPool(ExecutionMode.AGENT, null))
-                .isInstanceOf(Invalid.class)
-                .hasMessageContaining("must be specified when using 'agent' execution mode");
-        assertThatThrownBy(() -> WorkspaceRules.agentPool(ExecutionMode.REMOTE, pool))
-                .isInstanceOf(Invalid.class);
     }
 
     @ParameterizedTest

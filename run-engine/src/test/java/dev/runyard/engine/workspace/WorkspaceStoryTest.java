@@ -3,21 +3,22 @@ package dev.runyard.engine.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runyard.engine.project.ProjectChanges;
 import dev.runyard.engine.project.ProjectDirectory;
 import dev.runyard.engine.support.Drafts;
 import dev.runyard.engine.support.EngineDatabase;
 import dev.runyard.engine.support.Place;
 import dev.runyard.engine.support.Tenant;
-import dev.runyard.engine.tag.TagSet;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobId;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Invalid;
+import dev.runyard.persistence.run.RunStatus;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.stateversion.NewState;
 import dev.runyard.persistence.stateversion.StateVersion;
 import dev.runyard.persistence.stateversion.StateVersions;
-import dev.runyard.persistence.workspace.ExecutionMode;
 import dev.runyard.persistence.workspace.Workspace;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
@@ -69,18 +70,22 @@ class WorkspaceStoryTest {
     }
 
     @Test
-    void theExecutionModeStaysWhileARunIsGoingOn() {
+    void aRunThatIsGoingOnEndsWhereItBeganWhenTheModeChanges() {
         var made = tenant.workspace("network");
-        Place.in(made.id()).startRun();
+        var place = Place.in(made.id());
+        var run = place.startRun();
 
-        assertThatThrownBy(() -> directory.update(made.id(), draft -> Drafts.of(draft, "network", "local", false)))
-                .isInstanceOf(Conflict.class);
+        directory.update(made.id(), draft -> Drafts.of(draft, "network", "local", false));
+
+        place.plan(true);
+        assertThat(place.status(run)).isEqualTo(RunStatus.PLANNED);
+        assertThatThrownBy(place::startRun).isInstanceOf(Invalid.class).hasMessageContaining("local");
     }
 
     @Test
     void aProjectOfAnotherOrganizationIsOutOfReach() {
         var foreign = EngineDatabase.bean(ProjectDirectory.class)
-                .create(Tenant.fresh().id(), "Elsewhere", "", TagSet.NONE);
+                .create(Tenant.fresh().id(), "Elsewhere", ProjectChanges.NONE);
         var made = tenant.workspace("network");
 
         assertThatThrownBy(() -> directory.update(made.id(), draft -> Drafts.in(foreign.id(), draft)))

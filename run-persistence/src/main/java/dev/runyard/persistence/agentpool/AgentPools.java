@@ -68,6 +68,34 @@ public interface AgentPools extends ListCrudRepository<AgentPool, AgentPoolId> {
             nativeQuery = true)
     Optional<String> usable(String pool, String organization, String workspace, String project);
 
+    /** Finds a pool that all workspaces of a project may use, but for those excluded one by one, and keeps it so. */
+    @Query(
+            value = "select p.id from agent_pool p where p.id = :pool and p.organization_id = :organization"
+                    + " and (p.organization_scoped or exists (select 1 from agent_pool_project x"
+                    + " where x.agent_pool_id = p.id and x.project_id = :project)) for share of p",
+            nativeQuery = true)
+    Optional<String> usableInProject(String pool, String organization, String project);
+
+    /** Finds a pool that all workspaces may use, but for those excluded one by one, and keeps it so. */
+    @Query(
+            value = "select p.id from agent_pool p where p.id = :pool and p.organization_id = :organization"
+                    + " and p.organization_scoped for share of p",
+            nativeQuery = true)
+    Optional<String> usableEverywhere(String pool, String organization);
+
+    /** What has the pool for its default, though not all of its workspaces may use it: kind and name. */
+    @Query(
+            value = "select u.what from (select 'organization ' || o.name as what from organization o"
+                    + " join agent_pool p on p.id = o.default_agent_pool_id"
+                    + " where p.id = :pool and not p.organization_scoped"
+                    + " union all select 'project ' || j.name from project j"
+                    + " join agent_pool p on p.id = j.default_agent_pool_id"
+                    + " where p.id = :pool and not p.organization_scoped and not exists (select 1"
+                    + " from agent_pool_project x where x.agent_pool_id = p.id and x.project_id = j.id)) u"
+                    + " order by u.what limit 1",
+            nativeQuery = true)
+    Optional<String> wrongDefault(AgentPoolId pool);
+
     /** The name of one of the workspaces that are set to the pool, but may not use it. */
     @Query(
             value = "select w.name from workspace w join agent_pool p on p.id = w.agent_pool_id"
@@ -75,9 +103,13 @@ public interface AgentPools extends ListCrudRepository<AgentPool, AgentPoolId> {
             nativeQuery = true)
     Optional<String> leftBehind(AgentPoolId pool);
 
-    /** The name of a workspace that is set to the pool. */
+    /** What is set to the pool itself, and does not follow another: kind and name. */
     @Query(
-            value = "select w.name from workspace w where w.agent_pool_id = :pool order by w.name limit 1",
+            value = "select u.what from (select 'organization ' || name as what from organization"
+                    + " where default_agent_pool_id = :pool union all select 'project ' || name from project"
+                    + " where default_agent_pool_id = :pool and overwrites_execution union all"
+                    + " select 'workspace ' || name from workspace where agent_pool_id = :pool"
+                    + " and overwrites_execution) u order by u.what limit 1",
             nativeQuery = true)
     Optional<String> user(AgentPoolId pool);
 

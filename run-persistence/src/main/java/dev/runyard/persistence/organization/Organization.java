@@ -1,5 +1,8 @@
 package dev.runyard.persistence.organization;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.execution.Execution;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.project.ProjectId;
 import jakarta.persistence.Column;
@@ -41,6 +44,12 @@ public class Organization {
     @Column(name = "cost_estimation")
     private boolean costEstimation = false;
 
+    @Column(name = "default_execution_mode")
+    private ExecutionMode defaultExecutionMode = ExecutionMode.REMOTE;
+
+    @Column(name = "default_agent_pool_id")
+    private @Nullable AgentPoolId defaultAgentPoolId;
+
     /** Null when none is set. */
     @Embedded
     private @Nullable OrganizationLimits limits;
@@ -78,6 +87,12 @@ public class Organization {
         this.costEstimation = value;
     }
 
+    /** Says where runs execute unless a project or a workspace says otherwise. */
+    public void executeByDefault(Execution value) {
+        this.defaultExecutionMode = value.mode();
+        this.defaultAgentPoolId = value.agentPool();
+    }
+
     /** Sets what the site admin allows. */
     public void limit(OrganizationLimits value) {
         this.limits = value;
@@ -113,6 +128,10 @@ public class Organization {
 
     public boolean costEstimation() {
         return costEstimation;
+    }
+
+    public Execution defaultExecution() {
+        return new Execution(defaultExecutionMode, defaultAgentPoolId);
     }
 
     public OrganizationLimits limits() {

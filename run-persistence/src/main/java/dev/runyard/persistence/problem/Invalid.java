@@ -25,6 +25,11 @@ public final class Invalid extends Problem {
                 Character.toUpperCase(words.charAt(0)) + words.substring(1) + " " + rule, "/data/attributes/" + name);
     }
 
+    /** As the other, in a sentence that names the attribute itself. */
+    public static Invalid sentence(String name, String sentence) {
+        return new Invalid(sentence, "/data/attributes/" + name);
+    }
+
     /** The relationship {@code name} breaks {@code rule}. */
     public static Invalid relationship(String name, String rule) {
         var words = name.replace('-', ' ');

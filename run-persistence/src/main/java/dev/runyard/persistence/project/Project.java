@@ -1,5 +1,8 @@
 package dev.runyard.persistence.project;
 
+import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.execution.Execution;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,6 +33,15 @@ public class Project {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "overwrites_execution")
+    private boolean overwritesExecution = false;
+
+    @Column(name = "default_execution_mode")
+    private ExecutionMode defaultExecutionMode = ExecutionMode.REMOTE;
+
+    @Column(name = "default_agent_pool_id")
+    private @Nullable AgentPoolId defaultAgentPoolId;
+
     protected Project() {}
 
     public Project(ProjectId id, OrganizationId organizationId, String name, String description, Instant createdAt) {
@@ -48,6 +60,17 @@ public class Project {
         this.description = value;
     }
 
+    /**
+     * Says where runs execute unless a workspace says otherwise.
+     *
+     * @param overwrites whether the project says so itself; else, it follows its organization
+     */
+    public void executeByDefault(boolean overwrites, Execution value) {
+        this.overwritesExecution = overwrites;
+        this.defaultExecutionMode = value.mode();
+        this.defaultAgentPoolId = value.agentPool();
+    }
+
     public ProjectId id() {
         return id;
     }
@@ -62,6 +85,16 @@ public class Project {
 
     public String description() {
         return description;
+    }
+
+    /** Tells whether it says itself where runs execute. */
+    public boolean overwritesExecution() {
+        return overwritesExecution;
+    }
+
+    /** Returns what is in effect, whoever says it. */
+    public Execution defaultExecution() {
+        return new Execution(defaultExecutionMode, defaultAgentPoolId);
     }
 
     public Instant createdAt() {

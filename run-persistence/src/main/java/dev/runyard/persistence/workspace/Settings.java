@@ -1,6 +1,8 @@
 package dev.runyard.persistence.workspace;
 
 import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.execution.Execution;
+import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.tool.ToolName;
 import jakarta.persistence.Column;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people set on a workspace; names are those of its attributes.
  *
+ * @param overwritesExecution whether the workspace says itself where runs execute; else, its project does
+ * @param executionMode what is in effect, whoever says it
  * @param agentPool whose agents execute runs in the mode {@code agent}; null in the others
  * @param autoApplyRunTrigger whether runs that a run trigger has made apply by themselves; {@code autoApply} is not for them
  * @param tool what executes runs; {@code terraformVersion} is the version of it
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Settings(
         @Nullable String description,
+        @Column(name = "overwrites_execution") boolean overwritesExecution,
         @Column(name = "execution_mode") ExecutionMode executionMode,
         @Column(name = "agent_pool_id") @Nullable AgentPoolId agentPool,
         ToolName tool,
@@ -39,12 +44,13 @@ public record Settings(
         @Column(name = "plan_timeout") @Nullable TimeLimit planTimeout,
         @Column(name = "apply_timeout") @Nullable TimeLimit applyTimeout) {
 
-    /** Returns HCP Terraform's defaults for a new workspace. */
-    public static Settings fresh(String terraformVersion) {
+    /** Returns HCP Terraform's defaults for a new workspace in a project with that default. */
+    public static Settings fresh(String terraformVersion, Execution inherited) {
         return new Settings(
                 null,
-                ExecutionMode.REMOTE,
-                null,
+                false,
+                inherited.mode(),
+                inherited.agentPool(),
                 ToolName.TERRAFORM,
                 terraformVersion,
                 "",
@@ -60,5 +66,38 @@ public record Settings(
                 null,
                 null,
                 null);
+    }
+
+    /** Returns where runs execute. */
+    public Execution execution() {
+        return new Execution(executionMode, agentPool);
+    }
+
+    /** Returns the same for a project with that default: a workspace that says nothing itself follows it. */
+    public Settings within(Execution inherited) {
+        return overwritesExecution ? this : with(inherited);
+    }
+
+    private Settings with(Execution execution) {
+        return new Settings(
+                description,
+                overwritesExecution,
+                execution.mode(),
+                execution.agentPool(),
+                tool,
+                terraformVersion,
+                workingDirectory,
+                autoApply,
+                autoApplyRunTrigger,
+                allowDestroyPlan,
+                speculativeEnabled,
+                queueAllRuns,
+                globalRemoteState,
+                projectRemoteState,
+                structuredRunOutputEnabled,
+                sourceName,
+                sourceUrl,
+                planTimeout,
+                applyTimeout);
     }
 }

@@ -1,6 +1,7 @@
 package dev.runyard.persistence.workspace;
 
 import dev.runyard.persistence.configurationversion.ConfigurationVersionId;
+import dev.runyard.persistence.execution.Execution;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.project.ProjectId;
 import dev.runyard.persistence.run.RunId;
@@ -97,9 +98,10 @@ public class Workspace {
         this.updatedAt = at;
     }
 
-    /** Puts it into another project. */
-    public void move(ProjectId newProject, Instant at) {
+    /** Puts it into another project, with that default. */
+    public void move(ProjectId newProject, Execution inherited, Instant at) {
         this.projectId = newProject;
+        this.settings = settings.within(inherited);
         this.updatedAt = at;
     }
 

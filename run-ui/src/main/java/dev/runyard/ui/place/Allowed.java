@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a handler needs in the place it takes: an {@link OrganizationPlace}, {@link WorkspacePlace} or
- * {@link RunPlace}; or of its {@link Visitor}, where it concerns no place in particular. Who lacks it meets the same "not found" as for a place that does not exist, or "forbidden".
+ * Says what a handler needs in the place it takes: an {@link OrganizationPlace}, {@link ProjectPlace},
+ * {@link WorkspacePlace} or {@link RunPlace}; or of its {@link Visitor}, where it concerns no place in particular. Who lacks
+ * it meets the same "not found" as for a place that does not exist, or "forbidden".
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,6 +4,7 @@ import dev.runyard.engine.access.Grants;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.agentpool.AgentPoolId;
 import dev.runyard.persistence.organization.Organization;
+import dev.runyard.persistence.project.Project;
 import dev.runyard.persistence.workspace.Workspace;
 
 /** An organization, and what its visitor may do there. */
@@ -31,6 +32,26 @@ public record OrganizationPlace(Visitor visitor, Organization organization, Gran
     /** Tells whether the visitor may see agent pools, and make them. */
     public boolean managesAgents() {
         return grants.allows(Permission.MANAGE_AGENT_POOLS);
+    }
+
+    /** Returns the path of the list of its projects. */
+    public String projectsPath() {
+        return "/app/" + organization.name() + "/projects";
+    }
+
+    /** Returns the path of its settings. */
+    public String settingsPath() {
+        return "/app/" + organization.name() + "/settings/general";
+    }
+
+    /** Returns the path of the settings of one of its projects. */
+    public String settingsPath(Project project) {
+        return projectsPath() + "/" + project.id() + "/settings/general";
+    }
+
+    /** Tells whether the visitor may change its settings. */
+    public boolean changesSettings() {
+        return grants.allows(Permission.UPDATE_ORGANIZATION);
     }
 
     /** Tells whether the visitor may see what runs there. */

@@ -11,6 +11,17 @@ public final class Paths {
     public static final String STATES = WORKSPACE + "/states";
     public static final String STATE = STATES + "/{state}";
 
+    public static final String PROJECTS = ORGANIZATION + "/projects";
+
+    /** What people set on an organization. */
+    public static final String ORGANIZATION_SETTINGS = ORGANIZATION + "/settings/general";
+
+    /** What people set on a project. */
+    public static final String PROJECT_SETTINGS = PROJECTS + "/{project}/settings/general";
+
+    /** What people set on a workspace. */
+    public static final String WORKSPACE_SETTINGS = WORKSPACE + "/settings/general";
+
     /** States that came too late to count. */
     public static final String RECOVERIES = WORKSPACE + "/recovery-snapshots";
 

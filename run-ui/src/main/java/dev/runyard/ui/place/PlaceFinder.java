@@ -5,6 +5,8 @@ import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.problem.NotFound;
+import dev.runyard.persistence.project.ProjectId;
+import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.run.RunId;
 import dev.runyard.persistence.run.Runs;
 import dev.runyard.persistence.workspace.Workspace;
@@ -17,12 +19,14 @@ import org.springframework.stereotype.Component;
 final class PlaceFinder {
     private final Organizations organizations;
     private final Workspaces workspaces;
+    private final Projects projects;
     private final Runs runs;
     private final Access access;
 
-    PlaceFinder(Organizations organizations, Workspaces workspaces, Runs runs, Access access) {
+    PlaceFinder(Organizations organizations, Workspaces workspaces, Projects projects, Runs runs, Access access) {
         this.organizations = organizations;
         this.workspaces = workspaces;
+        this.projects = projects;
         this.runs = runs;
         this.access = access;
     }
@@ -38,6 +42,17 @@ final class PlaceFinder {
         var grants = access.on(visitor.user(), organization.id());
         grants.require(needed);
         return new OrganizationPlace(visitor, organization, grants);
+    }
+
+    ProjectPlace project(Visitor visitor, Permission needed, Map<String, String> names) {
+        var organization = organization(names);
+        var project = projects.findById(new ProjectId(name(names, "project")))
+                .filter(found -> found.organizationId().equals(organization.id()))
+                .orElseThrow(NotFound::new);
+        var grants = access.on(visitor.user(), project.id());
+        grants.require(needed);
+        var around = access.on(visitor.user(), organization.id());
+        return new ProjectPlace(new OrganizationPlace(visitor, organization, around), project, grants);
     }
 
     WorkspacePlace workspace(Visitor visitor, Permission needed, Map<String, String> names) {

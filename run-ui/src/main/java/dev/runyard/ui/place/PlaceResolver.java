@@ -55,6 +55,9 @@ final class PlaceResolver implements HandlerMethodArgumentResolver, WebMvcConfig
         if (type == OrganizationPlace.class) {
             return places.organization(visitor, needed, names);
         }
+        if (type == ProjectPlace.class) {
+            return places.project(visitor, needed, names);
+        }
         if (type == WorkspacePlace.class) {
             return places.workspace(visitor, needed, names);
         }

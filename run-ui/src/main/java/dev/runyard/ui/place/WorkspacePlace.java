@@ -39,6 +39,16 @@ public record WorkspacePlace(Visitor visitor, Organization organization, Workspa
         return path() + "/recovery-snapshots";
     }
 
+    /** Returns the path of its settings. */
+    public String settingsPath() {
+        return path() + "/settings/general";
+    }
+
+    /** Tells whether the visitor may change its settings. */
+    public boolean changesSettings() {
+        return grants.allows(Permission.UPDATE_WORKSPACE);
+    }
+
     /** Tells whether the visitor may write its state. */
     public boolean writesStates() {
         return grants.allows(Permission.WRITE_STATE);

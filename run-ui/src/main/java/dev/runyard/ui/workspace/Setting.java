@@ -9,7 +9,9 @@ record Setting(String name, String value) {
     /** Returns those that say how its runs go. */
     static List<Setting> of(Settings settings) {
         var rows = new ArrayList<Setting>();
-        rows.add(new Setting("Execution mode", settings.executionMode().wireName()));
+        rows.add(new Setting(
+                "Execution mode",
+                settings.executionMode().wireName() + (settings.overwritesExecution() ? "" : ", inherited")));
         if (settings.agentPool() != null) {
             rows.add(new Setting("Agent pool", settings.agentPool().value()));
         }

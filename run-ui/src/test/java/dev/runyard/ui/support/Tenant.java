@@ -1,6 +1,8 @@
 package dev.runyard.ui.support;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.agentpool.AgentPoolDirectory;
+import dev.runyard.engine.agentpool.AgentPoolWishes;
 import dev.runyard.engine.organization.OrganizationDirectory;
 import dev.runyard.engine.run.RunCreation;
 import dev.runyard.engine.run.RunRequest;
@@ -12,6 +14,7 @@ import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.configurationversion.ConfigurationVersion;
 import dev.runyard.persistence.configurationversion.ConfigurationVersions;
+import dev.runyard.persistence.execution.Execution;
 import dev.runyard.persistence.job.Jobs;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.run.Run;
@@ -56,7 +59,7 @@ public final class Tenant {
                 organization.id(),
                 organization.defaultProjectId(),
                 "network",
-                Settings.fresh("1.11.4"),
+                Settings.fresh("1.11.4", Execution.REMOTE),
                 now().instant());
     }
 
@@ -87,6 +90,14 @@ public final class Tenant {
                 .map(tag -> tag.split("=", 2))
                 .map(tag -> new TagDraft(tag[0], tag.length > 1 ? tag[1] : null))
                 .toList();
+    }
+
+    /** Makes an agent pool, and returns its id. */
+    public String agentPool(String name) {
+        return PagesServer.bean(AgentPoolDirectory.class)
+                .create(organization.id(), new AgentPoolWishes(name, null, null, null, null))
+                .id()
+                .value();
     }
 
     public String token() {

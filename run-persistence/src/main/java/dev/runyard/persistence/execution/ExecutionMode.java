@@ -1,8 +1,8 @@
-package dev.runyard.persistence.workspace;
+package dev.runyard.persistence.execution;
 
 import java.util.Locale;
 
-/** Where the runs of a workspace execute. */
+/** Where runs execute. */
 public enum ExecutionMode {
     /** On Runyard. */
     REMOTE,

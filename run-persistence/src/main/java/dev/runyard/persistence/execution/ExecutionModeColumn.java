@@ -1,4 +1,4 @@
-package dev.runyard.persistence.workspace;
+package dev.runyard.persistence.execution;
 
 import dev.runyard.persistence.WireNames;
 import jakarta.persistence.AttributeConverter;

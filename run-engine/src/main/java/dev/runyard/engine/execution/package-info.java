@@ -1,0 +1,5 @@
+/** Where runs execute: what may be said about it, and who follows whom. */
+@NullMarked
+package dev.runyard.engine.execution;
+
+import org.jspecify.annotations.NullMarked;

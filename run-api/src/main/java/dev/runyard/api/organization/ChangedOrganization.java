@@ -9,7 +9,17 @@ import dev.runyard.persistence.agentpool.AgentPoolId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody changes of an organization. */
-@Unsupported({"collaborator-auth-policy=\"password\"", "assessments-enforced=false", "owners-team-saml-role-id=\"\""})
+@Unsupported({
+    "assessments-enforced=false",
+    "collaborator-auth-policy=\"password\"",
+    "enforce-hyok=false",
+    "max-ttl-enabled=false",
+    "owners-team-saml-role-id=\"\"",
+    "session-remember=20160",
+    "session-timeout=20160",
+    "stacks-enabled=false",
+    "user-tokens-enabled=true"
+})
 record ChangedOrganization(
         @Nullable String name,
         @Nullable String email,

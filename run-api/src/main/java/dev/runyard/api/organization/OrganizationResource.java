@@ -113,6 +113,7 @@ final class OrganizationResource implements Resource<Organization> {
                 .attribute("saml-enabled", organization -> false)
                 .attribute("owners-team-saml-role-id", organization -> null)
                 .attribute("two-factor-conformant", organization -> false)
+                .attribute("user-tokens-enabled", organization -> true)
                 .attribute("assessments-enforced", organization -> false);
     }
 

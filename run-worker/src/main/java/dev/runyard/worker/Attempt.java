@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Attempt {
     private static final Logger trouble = LoggerFactory.getLogger(Attempt.class);
 
+    /** The exit code of a plan, beside 0. */
+    private static final int PLANNED_CHANGES = 2;
+
     private final JobSpec job;
     private final JobDoor door;
     private final LogPump log;
@@ -91,6 +94,9 @@ final class Attempt {
         written = written.withFootprint(cell.footprint().with(process.pid(), process.startedAt()));
         files.save(written);
         int code = halt.await(process, cell);
+        if (code != 0 && code != PLANNED_CHANGES && halt.reason().isEmpty()) {
+            cell.limitOfFailure().ifPresent(halt::raiseLimit);
+        }
         log.flush();
         return code;
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -137,10 +136,33 @@ record AttemptFiles(Path folder) {
     static void deleteFolder(Path folder) {
         try {
             if (Files.exists(folder)) {
-                PathUtils.deleteDirectory(folder, StandardDeleteOption.OVERRIDE_READ_ONLY);
+                PathUtils.deleteDirectory(folder);
             }
         } catch (IOException e) {
-            log.warn("Cannot delete {}", folder, e);
+            deleteByForce(folder, e);
+        }
+    }
+
+    /**
+     * A run may leave folders that it has closed to itself, or so deep that no path leads there. (To let Java make files
+     * writable before it deletes them opens them, and that waits for ever at a pipe.)
+     */
+    private static void deleteByForce(Path folder, IOException cause) {
+        try {
+            var command =
+                    List.of("/bin/sh", "-c", "chmod -R u+rwX -- \"$1\"; rm -rf -- \"$1\"", "sh", folder.toString());
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (Files.exists(folder)) {
+            log.warn("Cannot delete {}", folder, cause);
         }
     }
 }

@@ -18,6 +18,8 @@ final class Ending {
             case FROZEN -> "The worker did not run for too long, and its watchdog ended terraform";
             case SHUTDOWN -> "The worker was shut down";
             case OVERTIME -> overtime(attempt.job());
+            case LIMIT ->
+                "The " + attempt.job().phase().wireName() + " " + attempt.halt().limit() + " and was stopped";
         };
         if (text.isEmpty()) {
             return new PhaseResult.Stopped(counts);

@@ -3,6 +3,7 @@ package dev.runyard.worker;
 import dev.runyard.worker.sandbox.Cell;
 import dev.runyard.worker.sandbox.SandboxProcess;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,8 @@ final class Halt {
         SHUTDOWN,
         /** It took too long. */
         OVERTIME,
+        /** It used more than it may: killed at once when it went on, or interrupted where only its log was too long. */
+        LIMIT,
         /** The attempt is no longer the server's; stronger than all others. */
         FENCED
     }
@@ -32,6 +35,7 @@ final class Halt {
     private final long overtimeAt;
     private volatile Duration grace;
     private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> limit = new AtomicReference<>();
 
     /**
      * Nothing is ordered yet.
@@ -53,6 +57,21 @@ final class Halt {
         } else {
             reason.compareAndSet(null, why);
         }
+    }
+
+    /**
+     * Gives the order since a limit was passed.
+     *
+     * @param passed the limit, as it follows "the plan"
+     */
+    void raiseLimit(String passed) {
+        limit.compareAndSet(null, passed);
+        raise(Reason.LIMIT);
+    }
+
+    /** Returns the limit that was passed, as it follows "the plan". */
+    String limit() {
+        return Objects.requireNonNullElse(limit.get(), "used more than it may");
     }
 
     /**
@@ -81,10 +100,20 @@ final class Halt {
     /** Waits for the end of a process, and brings it about when it is ordered. Returns the exit code. */
     int await(SandboxProcess process, Cell cell) throws InterruptedException {
         Optional<Integer> code = process.await(LOOK);
-        while (code.isEmpty() && reason().isEmpty()) {
+        Optional<String> passed = Optional.empty();
+        while (code.isEmpty() && reason().isEmpty() && passed.isEmpty()) {
             code = process.await(LOOK);
+            passed = cell.passedLimit();
         }
-        return code.isPresent() ? code.get() : end(process, cell);
+        if (code.isPresent()) {
+            return code.get();
+        }
+        if (passed.isPresent()) {
+            // The machine is at stake: what takes more than there is cannot be asked to end.
+            raiseLimit(passed.get());
+            return kill(process, cell);
+        }
+        return end(process, cell);
     }
 
     /** One interrupt, as soon as the sandbox has brought the tool up; a kill when the time is over. */
@@ -95,6 +124,11 @@ final class Halt {
             interrupt(process);
             code = process.await(LOOK);
         }
+        return code.isPresent() ? code.get() : kill(process, cell);
+    }
+
+    private static int kill(SandboxProcess process, Cell cell) throws InterruptedException {
+        Optional<Integer> code = Optional.empty();
         while (code.isEmpty()) {
             process.kill();
             cell.kill();

@@ -28,7 +28,6 @@ final class LogPump implements OutputSink, AutoCloseable {
     static final int LARGEST_PUT = 64 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(LogPump.class);
-    private static final long LIMIT = 1L << 30;
     /** Readers are promised a line within 200 ms; every request costs both sides as much as a terraform command. */
     private static final long GATHER = Duration.ofMillis(60).toNanos();
 
@@ -36,6 +35,8 @@ final class LogPump implements OutputSink, AutoCloseable {
     private final long base;
     private final Port port;
     private final Masker masker;
+    private final long limit;
+    private final Runnable full;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread sender;
@@ -47,8 +48,10 @@ final class LogPump implements OutputSink, AutoCloseable {
      * Starts with an empty file.
      *
      * @param base where in the phase's stream the first byte goes
+     * @param limit how many bytes the output of processes may have; what is more is left out
+     * @param full hears, once at least, that it has more
      */
-    LogPump(Path file, long base, Port port, Masker masker) throws IOException {
+    LogPump(Path file, long base, Port port, Masker masker, long limit, Runnable full) throws IOException {
         this.file = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
@@ -58,6 +61,8 @@ final class LogPump implements OutputSink, AutoCloseable {
         this.base = base;
         this.port = port;
         this.masker = masker;
+        this.limit = limit;
+        this.full = full;
         this.sender = Thread.ofPlatform().name("log").daemon().start(RunTrace.kept(this::send));
     }
 
@@ -66,7 +71,12 @@ final class LogPump implements OutputSink, AutoCloseable {
     public void accept(byte[] bytes, int length) {
         lock.lock();
         try {
-            append(masker.mask(bytes, length));
+            if (written <= limit) {
+                append(masker.mask(bytes, length));
+            }
+            if (written > limit) {
+                full.run();
+            }
         } finally {
             lock.unlock();
         }
@@ -82,21 +92,25 @@ final class LogPump implements OutputSink, AutoCloseable {
         }
     }
 
-    /** Adds a line of the worker's own. */
+    /** Adds a line of the worker's own, however long the log is. */
     void line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
         flush();
-        accept(bytes, bytes.length);
+        lock.lock();
+        try {
+            append(masker.mask(bytes, bytes.length));
+            append(masker.flush());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void append(byte[] bytes) {
         try {
             ByteBuffer clean = withoutFrameBytes(bytes);
-            if (written > LIMIT) {
-                return;
-            }
+            boolean whole = written <= limit;
             written += writeAll(clean);
-            if (written > LIMIT) {
+            if (whole && written > limit) {
                 written += writeAll(ByteBuffer.wrap(
                         "\nThe log is too long; the rest is left out.\n".getBytes(StandardCharsets.UTF_8)));
             }

@@ -8,6 +8,7 @@ import dev.runyard.contract.ResourceCounts;
 import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.Started;
 import dev.runyard.worker.sandbox.Footprint;
+import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.sandbox.Right;
 import dev.runyard.worker.tool.Platform;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class Phase {
         AttemptRecord written = claimed.withLogOffset(started.logOffset());
         files.save(written);
         try (right;
-                var pump = new LogPump(files.log(), started.logOffset(), door::log, new Masker(Secrets.of(job)));
+                var pump = pump(files, started);
                 var heartbeats = Heartbeats.start(
                         door::heartbeat,
                         halt,
@@ -135,6 +136,17 @@ final class Phase {
         } catch (IOException e) {
             log.info("{} is left to its lease: {}", job, e.getMessage());
         }
+    }
+
+    private LogPump pump(AttemptFiles files, Started started) throws IOException {
+        long most = workshop.settings().limits().logBytes();
+        return new LogPump(
+                files.log(),
+                started.logOffset(),
+                door::log,
+                new Masker(Secrets.of(job)),
+                most,
+                () -> halt.raiseLimit("wrote more than its limit of " + Limits.text(most) + " into its log"));
     }
 
     private boolean conduct(Attempt attempt, Choice choice, Heartbeats heartbeats)
@@ -231,9 +243,14 @@ final class Phase {
         }
     }
 
+    private String warning() {
+        return workshop.settings().sandbox() == SandboxKind.PROCESS ? "\n" + SandboxKind.WARNING : "";
+    }
+
     private String introduction(Choice choice) {
         String text = "Runyard worker " + workshop.settings().name() + " · sandbox "
                 + workshop.sandbox().name() + " · " + job.tool().name() + " " + choice.version();
-        return job.attempt() > 1 ? text + " · attempt " + job.attempt() : text;
+        String attempt = job.attempt() > 1 ? " · attempt " + job.attempt() : "";
+        return text + attempt + " · " + workshop.enforcement() + warning();
     }
 }

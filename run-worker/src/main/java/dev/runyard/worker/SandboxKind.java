@@ -10,10 +10,15 @@ public enum SandboxKind {
     BUBBLEWRAP,
     PROCESS;
 
+    /** What people are told at each run that has no sandbox. */
+    static final String WARNING =
+            "Warning: this run has no sandbox. What it starts can read and change all that the worker can:"
+                    + " its tokens, other runs and their secrets";
+
     Sandbox open(Limits limits) {
         return switch (this) {
             case BUBBLEWRAP -> new Bubblewrap(limits);
-            case PROCESS -> new PlainProcess();
+            case PROCESS -> new PlainProcess(limits);
         };
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.io.input.BoundedInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,6 +42,13 @@ record StateFile(Path root, Path file) {
                     .build())
             .build();
 
+    /** What a server takes. */
+    private static final long LARGEST = 1L << 30;
+
+    /** To open a pipe for reading alone waits until somebody writes: it may have taken the file's place a moment ago. */
+    private static final Set<OpenOption> READ_WITHOUT_WAITING =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
     /** What tells one writing of the file from another without reading it; nothing when there is no file. */
     Optional<String> version() throws IOException {
         return open(parent -> {
@@ -53,14 +63,26 @@ record StateFile(Path root, Path file) {
             if (!attributes(parent).isRegularFile()) {
                 return false;
             }
-            try (InputStream in = Channels.newInputStream(parent.newByteChannel(
-                            file.getFileName(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+            try (SeekableByteChannel in = parent.newByteChannel(file.getFileName(), READ_WITHOUT_WAITING);
                     OutputStream out = Files.newOutputStream(copy)) {
-                in.transferTo(out);
+                copy(in, out);
             }
             return isWhole(copy);
         });
         return whole.orElse(false);
+    }
+
+    /** No more than it has now: a pipe that took the file's place has nothing, and would be waited for. */
+    private void copy(SeekableByteChannel in, OutputStream out) throws IOException {
+        long size = in.size();
+        if (size > LARGEST) {
+            throw new IOException("The state is larger than the allowed " + LARGEST + " bytes");
+        }
+        BoundedInputStream.builder()
+                .setInputStream(Channels.newInputStream(in))
+                .setMaxCount(size)
+                .get()
+                .transferTo(out);
     }
 
     private BasicFileAttributes attributes(SecureDirectoryStream<Path> parent) throws IOException {

@@ -4,6 +4,7 @@ import dev.runyard.contract.Farewell;
 import dev.runyard.contract.Registration;
 import dev.runyard.worker.provider.ProviderCache;
 import dev.runyard.worker.sandbox.Bubblewrap;
+import dev.runyard.worker.sandbox.Sandbox;
 import dev.runyard.worker.sandbox.Watchdog;
 import dev.runyard.worker.tool.Platform;
 import dev.runyard.worker.tool.ToolInstaller;
@@ -43,10 +44,12 @@ public final class Worker {
         this.settings = settings;
         this.wire = new Wire(settings.server(), new Trust(settings.sources().trusted()));
         this.contact = new Contact(settings.server());
+        Sandbox sandbox = settings.sandbox().open(settings.limits());
         this.workshop = new Workshop(
                 settings,
                 new ServerDoor(wire, settings.token()),
-                settings.sandbox().open(settings.limits()),
+                sandbox,
+                sandbox.enforcement(),
                 new ToolInstaller(
                         settings.workDirectory().resolve("tools"),
                         ToolInstaller.systemPath(),
@@ -80,7 +83,14 @@ public final class Worker {
         }
         ownId = id;
         slots.forEach(Slot::start);
-        log.info("Worker {} takes up to {} phases at once", settings.name(), settings.concurrency());
+        log.info(
+                "Worker {} takes up to {} phases at once; {}",
+                settings.name(),
+                settings.concurrency(),
+                workshop.enforcement());
+        if (settings.sandbox() == SandboxKind.PROCESS) {
+            log.warn("Runs have no sandbox: what they start can read and change all that this worker can");
+        }
     }
 
     private void prepareFolders() throws IOException {

@@ -10,6 +10,7 @@ record Workshop(
         WorkerSettings settings,
         ServerDoor door,
         Sandbox sandbox,
+        String enforcement,
         ToolInstaller tools,
         ProviderCache providers,
         RunFolders folders,

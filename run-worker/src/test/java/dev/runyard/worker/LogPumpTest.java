@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class LogPumpTest {
     }
 
     private LogPump pump(Stream stream) throws IOException {
-        return new LogPump(folder.resolve("log"), 100, stream, new Masker(Set.of("hunter22")));
+        return new LogPump(folder.resolve("log"), 100, stream, new Masker(Set.of("hunter22")), 1L << 30, () -> {});
     }
 
     private static void say(LogPump pump, String text) {
@@ -114,6 +115,24 @@ class LogPumpTest {
     }
 
     @Test
+    void whatIsTooLongIsLeftOutAndToldButForTheWorkersOwnLines() throws Exception {
+        var told = new AtomicInteger();
+        var stream = new Stream();
+        stream.open.countDown();
+        try (var pump =
+                new LogPump(folder.resolve("log"), 100, stream, new Masker(Set.of()), 10, told::incrementAndGet)) {
+            say(pump, "0123456789\n");
+            say(pump, "more\n");
+            pump.line("Error: enough");
+            pump.finish();
+        }
+
+        assertThat(stream.text())
+                .isEqualTo("0123456789\n\nThe log is too long; the rest is left out.\nError: enough\n");
+        assertThat(told).hasPositiveValue();
+    }
+
+    @Test
     void aServerThatWantsNoMoreEndsThePumpAndNotThePhase() throws Exception {
         try (var pump = new LogPump(
                 folder.resolve("log"),
@@ -121,7 +140,9 @@ class LogPumpTest {
                 (offset, bytes) -> {
                     throw new Fenced(409, "no longer", "");
                 },
-                new Masker(Set.of()))) {
+                new Masker(Set.of()),
+                1L << 30,
+                () -> {})) {
             say(pump, "one\n");
             say(pump, "two\n");
             pump.finish();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,32 @@ class StateFileTest {
         assertThatThrownBy(() -> new StateFile(folder.resolve("root"), folder.resolve("root/link/secret")).copyTo(copy))
                 .isInstanceOf(FileSystemException.class);
         assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeInItsPlaceIsNotWaitedFor() throws Exception {
+        Path pipe = Files.createDirectory(folder.resolve("below")).resolve("state");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var state = new StateFile(folder, pipe);
+
+        assertThat(state.copyTo(folder.resolve("copy"))).isFalse();
+        try (var channel = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertThat(channel.size()).as("what copying goes by").isZero();
+        }
+    }
+
+    @Test
+    void aStateThatNoServerTakesIsNotCopied() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("below")).resolve("state");
+        try (var sparse = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[1]), 2L << 30);
+        }
+        Path copy = folder.resolve("copy");
+
+        assertThatThrownBy(() -> new StateFile(folder, file).copyTo(copy)).hasMessageContaining("larger than");
+        assertThat(copy).isEmptyFile();
     }
 
     @Test

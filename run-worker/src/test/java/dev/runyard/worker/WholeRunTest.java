@@ -38,9 +38,10 @@ class WholeRunTest {
             assertThat(plan.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(apply.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(plan.text())
-                    .startsWith("Runyard worker w1 · sandbox "
-                            + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap") + " · terraform 1.11.4\n")
-                    .contains("Plan:")
+                    .startsWith(
+                            "Runyard worker w1 · sandbox " + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap")
+                                    + " · terraform 1.11.4 · memory")
+                    .contains("Plan:", sandbox == SandboxKind.PROCESS ? "\nWarning: this run has no sandbox. " : "CPU")
                     .doesNotContain("Initializing");
             assertThat(apply.text()).contains("Apply complete! Resources: 1 added", "Hello world");
             assertThat(apply.lastState()).contains("Hello world", "\"value\": \"network\"");

@@ -38,6 +38,10 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings) {
         Machine.require(settings.sandbox());
         Machine.require(settings.mirrors());
+        Machine.requireHidden(settings.sandbox(), "RUNYARD_DATA", settings.data());
+        Machine.requireHidden(settings.sandbox(), "RUNYARD_WORK", settings.work());
+        Machine.requireHidden(settings.sandbox(), "RUNYARD_BLOBS", settings.blobs());
+        Machine.requireHidden(settings.sandbox(), "RUNYARD_TLS_KEY", settings.tlsKey());
         return start(settings, ServerConfiguration.class, EmbeddedWorker.class);
     }
 

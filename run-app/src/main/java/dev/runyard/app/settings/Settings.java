@@ -3,6 +3,7 @@ package dev.runyard.app.settings;
 import dev.runyard.engine.Leases;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.tool.Mirror;
 import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * All that an operator can set. Each component is one environment variable: {@code databaseUrl} is
@@ -45,6 +47,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tlsKey a PEM file with its private key
  * @param runsCeiling how many phases of one organization may execute at once; null: as many as there are workers
  * @param planTimeout how long a plan may take where neither organization nor workspace say less
+ * @param runMemory how much memory a plan or apply may use, all its processes together
+ * @param runProcesses how many processes and threads it may have
+ * @param runCpus how many processors' time it may use; 0: all there is
+ * @param runFileSize how large a file of it may become
+ * @param runDisk how much disk its files may use
+ * @param runLog how long its log may become
  * @param applyTimeout how long an apply may take where neither organization nor workspace say less
  */
 @ConfigurationProperties(Settings.PREFIX)
@@ -67,6 +75,12 @@ public record Settings(
         @Nullable Secret metricsToken,
         @Nullable Secret encryptionKey,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
+        @DefaultValue("4GB") DataSize runMemory,
+        @DefaultValue("2048") int runProcesses,
+        @DefaultValue("0") double runCpus,
+        @DefaultValue("4GB") DataSize runFileSize,
+        @DefaultValue("16GB") DataSize runDisk,
+        @DefaultValue("1GB") DataSize runLog,
         @Nullable String terraformVersion,
         @DefaultValue("publisher") Mirror.Place terraformMirror,
         @Nullable Path terraformMirrorKeys,
@@ -100,6 +114,7 @@ public record Settings(
                     + "s: it must be between 0s and 24h");
         }
         leases(lease, applyLostAfter);
+        RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
         if ((tlsCert == null) != (tlsKey == null)) {
             throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");
         }
@@ -125,6 +140,11 @@ public record Settings(
     public ToolMirrors mirrors() {
         return new ToolMirrors(
                 new Mirror(terraformMirror, terraformMirrorKeys), new Mirror(tofuMirror, tofuMirrorKeys));
+    }
+
+    /** What one plan or apply may use. */
+    public Limits limits() {
+        return RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
     }
 
     /** How long workers may be silent. */

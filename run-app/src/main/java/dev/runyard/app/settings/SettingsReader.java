@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads {@link Settings} and {@link WorkerOptions} from environment variables; a wrong one is a {@link Refusal} that names it
@@ -110,6 +111,12 @@ public final class SettingsReader {
     private static String rule(Class<?> type, Throwable root) {
         if (type == int.class || type == Integer.class) {
             return "must be a whole number";
+        }
+        if (type == double.class) {
+            return "must be a number";
+        }
+        if (type == DataSize.class) {
+            return "must be a size such as 512MB or 4GB";
         }
         if (type == Boolean.class) {
             return "must be true or false";

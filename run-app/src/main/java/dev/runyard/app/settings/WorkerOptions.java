@@ -1,6 +1,7 @@
 package dev.runyard.app.settings;
 
 import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.tool.Mirror;
 import dev.runyard.worker.tool.ToolMirrors;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * All that the operator of a worker on another machine can set. Each component is one environment variable, as those of
@@ -38,6 +40,12 @@ public record WorkerOptions(
         @DefaultValue("./data") Path data,
         @Nullable Path work,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
+        @DefaultValue("4GB") DataSize runMemory,
+        @DefaultValue("2048") int runProcesses,
+        @DefaultValue("0") double runCpus,
+        @DefaultValue("4GB") DataSize runFileSize,
+        @DefaultValue("16GB") DataSize runDisk,
+        @DefaultValue("1GB") DataSize runLog,
         @DefaultValue("publisher") Mirror.Place terraformMirror,
         @Nullable Path terraformMirrorKeys,
         @DefaultValue("publisher") Mirror.Place tofuMirror,
@@ -59,6 +67,7 @@ public record WorkerOptions(
             throw Refusal.wrongRequest(
                     "A worker needs one token: RUNYARD_WORKER_TOKEN, or a file with it, --token-file FILE");
         }
+        RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
         if (workerConcurrency < 1 || workerConcurrency > MOST_AT_ONCE) {
             throw Refusal.wrongRequest("RUNYARD_WORKER_CONCURRENCY is " + workerConcurrency
                     + ": it must be between 1 and " + MOST_AT_ONCE);
@@ -122,6 +131,11 @@ public record WorkerOptions(
     public ToolMirrors mirrors() {
         return new ToolMirrors(
                 new Mirror(terraformMirror, terraformMirrorKeys), new Mirror(tofuMirror, tofuMirrorKeys));
+    }
+
+    /** What one plan or apply may use. */
+    public Limits limits() {
+        return RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
     }
 
     /** The folder where runs work. */

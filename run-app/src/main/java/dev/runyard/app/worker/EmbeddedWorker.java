@@ -48,6 +48,7 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             settings.data().resolve("worker"),
                             work)
                     .with(settings.sandbox())
+                    .with(settings.limits())
                     .with(new WorkerSettings.Sources(null, settings.mirrors(), settings.tlsCert()))
                     .build());
             started.start();

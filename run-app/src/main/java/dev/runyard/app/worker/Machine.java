@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What this machine has for runs. */
 public final class Machine {
@@ -23,6 +24,18 @@ public final class Machine {
             throw Refusal.notPossible("Runs need a sandbox, and bubblewrap does not work here (" + why
                     + "): install and allow it, or set RUNYARD_SANDBOX=process to run without any");
         });
+    }
+
+    /** Refuses a place for what is secret that every run could look into. */
+    public static void requireHidden(SandboxKind sandbox, String setting, @Nullable Path place) {
+        try {
+            if (place != null && sandbox == SandboxKind.BUBBLEWRAP && Bubblewrap.shows(place)) {
+                throw Refusal.wrongRequest(setting + " is " + place
+                        + ", and runs see the programs and certificates of this machine: take a place elsewhere");
+            }
+        } catch (IOException e) {
+            throw Refusal.notPossible(setting + " is " + place + ", which cannot be found: " + e.getMessage());
+        }
     }
 
     /** Why a sandbox does not work here, in one line; nothing when it does. */

@@ -45,6 +45,9 @@ public final class RemoteWorker {
         String token = options.token();
         Machine.require(options.sandbox());
         Machine.require(options.mirrors());
+        Machine.requireHidden(options.sandbox(), "RUNYARD_DATA", options.data());
+        Machine.requireHidden(options.sandbox(), "RUNYARD_WORK", options.work());
+        Machine.requireHidden(options.sandbox(), "RUNYARD_WORKER_TOKEN_FILE", options.workerTokenFile());
         Folders folders = Folders.ofThisProcess();
         folders.makeWritable(options.data(), "RUNYARD_DATA");
         Path wanted = options.workFolder();
@@ -57,6 +60,7 @@ public final class RemoteWorker {
                             options.data().resolve("worker"),
                             folders.makeReachable(parent, wanted.getFileName().toString()))
                     .with(options.sandbox())
+                    .with(options.limits())
                     .withConcurrency(options.workerConcurrency())
                     .withLabels(options.labels())
                     .with(new WorkerSettings.Sources(null, options.mirrors(), options.tlsCa()))

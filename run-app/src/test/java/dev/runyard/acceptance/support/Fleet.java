@@ -56,7 +56,8 @@ public final class Fleet implements AutoCloseable {
         servers.add(RunyardProcess.start(own, options));
     }
 
-    private Path data(int server) {
+    /** Returns the data folder of a server. */
+    public Path data(int server) {
         return folder.resolve("server" + server);
     }
 

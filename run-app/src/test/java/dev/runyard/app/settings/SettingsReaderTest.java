@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.runyard.persistence.blob.S3Location;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
+import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.tool.Mirror;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 class SettingsReaderTest {
     private static final Path HERE = Path.of("").toAbsolutePath();
@@ -46,6 +48,12 @@ class SettingsReaderTest {
                         null,
                         null,
                         SandboxKind.BUBBLEWRAP,
+                        DataSize.ofGigabytes(4),
+                        2048,
+                        0,
+                        DataSize.ofGigabytes(4),
+                        DataSize.ofGigabytes(16),
+                        DataSize.ofGigabytes(1),
                         null,
                         new Mirror.Place.Home(),
                         null,
@@ -60,6 +68,7 @@ class SettingsReaderTest {
                         null,
                         TimeLimit.of("2h"),
                         TimeLimit.of("24h")));
+        assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(settings.address()).hasToString("http://localhost:8080");
         assertThat(settings.blobPlace()).isEqualTo(new BlobPlace.Folder(HERE.resolve("data/blobs")));
         assertThat(settings.workFolder()).isEqualTo(HERE.resolve("data/work"));
@@ -85,6 +94,12 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_METRICS_TOKEN", "metrics-metrics-metrics"),
                 Map.entry("RUNYARD_ENCRYPTION_KEY", "key"),
                 Map.entry("RUNYARD_SANDBOX", "process"),
+                Map.entry("RUNYARD_RUN_MEMORY", "512MB"),
+                Map.entry("RUNYARD_RUN_PROCESSES", "100"),
+                Map.entry("RUNYARD_RUN_CPUS", "1.5"),
+                Map.entry("RUNYARD_RUN_FILE_SIZE", "10MB"),
+                Map.entry("RUNYARD_RUN_DISK", "2GB"),
+                Map.entry("RUNYARD_RUN_LOG", "5MB"),
                 Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
                 Map.entry("RUNYARD_TERRAFORM_MIRROR", "https://mirror.example.com/terraform"),
                 Map.entry("RUNYARD_TERRAFORM_MIRROR_KEYS", "/keys.asc"),
@@ -125,6 +140,12 @@ class SettingsReaderTest {
                         new Secret("metrics-metrics-metrics"),
                         new Secret("key"),
                         SandboxKind.PROCESS,
+                        DataSize.ofMegabytes(512),
+                        100,
+                        1.5,
+                        DataSize.ofMegabytes(10),
+                        DataSize.ofGigabytes(2),
+                        DataSize.ofMegabytes(5),
                         "~> 1.11",
                         new Mirror.Place.Web(URI.create("https://mirror.example.com/terraform/")),
                         Path.of("/keys.asc"),

@@ -1,5 +1,6 @@
 package dev.runyard.engine.planexport;
 
+import dev.runyard.contract.json.FrugalParser;
 import java.io.InputStream;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.NullNode;
 final class PlanJson {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(1 << 26)
+                            .maxStringLength(1 << 24)
                             .maxNumberLength(1 << 16)
                             .maxNestingDepth(1 << 10)
                             .build())
@@ -41,7 +42,7 @@ final class PlanJson {
 
     /** Reads the plan itself. */
     void read(Consumer<JsonParser> reader) {
-        try (JsonParser parser = JSON.createParser(source.get())) {
+        try (var parser = new FrugalParser(JSON.createParser(source.get()))) {
             parser.nextToken();
             reader.accept(parser);
         }

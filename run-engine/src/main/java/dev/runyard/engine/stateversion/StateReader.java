@@ -1,5 +1,6 @@
 package dev.runyard.engine.stateversion;
 
+import dev.runyard.contract.json.FrugalParser;
 import dev.runyard.persistence.problem.Invalid;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StateReader {
     private static final int VERSION = 4;
     private static final int MOST_OUTPUTS = 10_000;
+    private static final long LONGEST_OUTPUTS = 32L << 20;
 
     private final JsonMapper json;
     private final UnaryOperator<String> digest;
@@ -41,7 +43,7 @@ final class StateReader {
      * @throws JacksonException when it is not JSON, or cannot be read
      */
     StateContent read(InputStream bytes) {
-        try (JsonParser parser = json.createParser(bytes)) {
+        try (var parser = new FrugalParser(json.createParser(bytes))) {
             var reading = new Reading(new ResourceList(digest));
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notAState();
@@ -64,7 +66,7 @@ final class StateReader {
                 found.put(resource.address(), instance);
             }
         });
-        try (JsonParser parser = json.createParser(bytes)) {
+        try (var parser = new FrugalParser(json.createParser(bytes))) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 boolean here = parser.currentName().equals("resources");
@@ -103,6 +105,7 @@ final class StateReader {
         private @Nullable String lineage;
         private @Nullable String terraformVersion;
         private final Map<String, StateContent.Output> outputs = new LinkedHashMap<>();
+        private long outputCharacters;
         private final ResourceList resources;
 
         Reading(ResourceList resources) {
@@ -144,14 +147,19 @@ final class StateReader {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = StateTexts.requireName(parser.currentName());
                 parser.nextToken();
-                outputs.put(name, output(name, parser.readValueAsTree()));
-                requireFew(outputs.size());
+                StateContent.Output read = output(name, parser.readValueAsTree());
+                outputs.put(name, read);
+                outputCharacters += read.value().length();
+                requireFew(outputs.size(), outputCharacters);
             }
         }
 
-        private static void requireFew(int number) {
+        private static void requireFew(int number, long characters) {
             if (number > MOST_OUTPUTS) {
                 throw Invalid.because("The state has more than " + MOST_OUTPUTS + " outputs.");
+            }
+            if (characters > LONGEST_OUTPUTS) {
+                throw Invalid.because("The outputs of the state have more than " + LONGEST_OUTPUTS + " characters.");
             }
         }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,10 +19,14 @@ final class PlanSecrets {
     private static final int SHORTEST = 4;
     private static final Set<String> PLAIN_WORDS = Set.of("true", "false", "null");
 
+    /** Of all of them together; they are held in memory. */
+    private static final long LONGEST = 16L << 20;
+
     private final Map<String, JsonNode> variables = new HashMap<>();
     private final Set<String> sensitive = new HashSet<>();
     private final Set<String> outputs = new HashSet<>();
     private final Set<String> constants = new HashSet<>();
+    private long characters;
 
     /** Takes a member of the plan, if it knows it; the parser is left at its last token. */
     boolean take(JsonParser parser, String member) {
@@ -161,7 +166,7 @@ final class PlanSecrets {
         return values;
     }
 
-    private static void leaves(JsonNode value, Set<String> found) {
+    private void leaves(JsonNode value, Set<String> found) {
         if (value.isContainer()) {
             value.forEach(each -> leaves(each, found));
         } else {
@@ -169,9 +174,12 @@ final class PlanSecrets {
         }
     }
 
-    private static void add(String value, Set<String> found) {
-        if (value.length() >= SHORTEST && !PLAIN_WORDS.contains(value)) {
-            found.add(value);
+    private void add(String value, Set<String> found) {
+        if (value.length() >= SHORTEST && !PLAIN_WORDS.contains(value) && found.add(value)) {
+            characters += value.length();
+            if (characters > LONGEST) {
+                throw new StreamConstraintsException("The plan has more secrets than can be masked");
+            }
         }
     }
 }

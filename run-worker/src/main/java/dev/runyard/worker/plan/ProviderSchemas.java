@@ -1,5 +1,6 @@
 package dev.runyard.worker.plan;
 
+import dev.runyard.contract.json.FrugalParser;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class ProviderSchemas {
      */
     static ProviderSchemas read(JsonMapper json, Path file, Map<String, Set<String>> types) {
         var schemas = new ProviderSchemas();
-        try (JsonParser parser = json.createParser(file)) {
+        try (var parser = new FrugalParser(json.createParser(file))) {
             parser.nextToken();
             for (String member = parser.nextName(); member != null; member = parser.nextName()) {
                 parser.nextToken();

@@ -1,5 +1,6 @@
 package dev.runyard.worker.plan;
 
+import dev.runyard.contract.json.FrugalParser;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,9 +33,11 @@ public final class RedactedPlan {
     private static final Set<String> AS_IT_IS =
             Set.of("terraform_version", "timestamp", "errored", "applyable", "complete", "relevant_attributes");
 
+    private static final int LONGEST_TEXT = 16 << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(1 << 28)
+                            .maxStringLength(LONGEST_TEXT)
                             .maxNumberLength(1 << 16)
                             .maxNestingDepth(4096)
                             .build())
@@ -70,7 +73,7 @@ public final class RedactedPlan {
             new RedactedPlan(plan, needed, new RedactedChange(concealment, needed)).writeTo(writer);
         } catch (JacksonException e) {
             // Its text may quote the file.
-            throw new IOException("The plan is no JSON that can be read");
+            throw new IOException("The plan is no JSON that can be read, or too large");
         }
     }
 
@@ -126,7 +129,7 @@ public final class RedactedPlan {
     }
 
     private static void members(Path file, Member reader) {
-        try (JsonParser parser = JSON.createParser(file)) {
+        try (var parser = new FrugalParser(JSON.createParser(file))) {
             parser.nextToken();
             for (String member = parser.nextName(); member != null; member = parser.nextName()) {
                 parser.nextToken();

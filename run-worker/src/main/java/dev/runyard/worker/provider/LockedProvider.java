@@ -23,7 +23,7 @@ record LockedProvider(String address, String version, Set<String> hashes) {
     static final String FILE = ".terraform.lock.hcl";
 
     private static final long LARGEST = 1 << 20;
-    private static final Pattern BLOCK = Pattern.compile("(?m)^provider \"([^\"]+)\" \\{$(.*?)^\\}", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^provider \"([^\"\n]+)\" \\{$([^{}]*)^\\}");
     private static final Pattern ADDRESS = Pattern.compile("[a-z0-9][a-z0-9.-]*(:\\d+)?/[\\w-]+/[\\w-]+");
     private static final Pattern VERSION = Pattern.compile("(?m)^\\s*version\\s*=\\s*\"(\\d[0-9A-Za-z.-]*)\"");
     private static final Pattern HASH = Pattern.compile("\"(h1:[A-Za-z0-9+/]{43}=)\"");

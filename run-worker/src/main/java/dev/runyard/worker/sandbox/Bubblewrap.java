@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,24 @@ public final class Bubblewrap implements Sandbox {
     }
 
     @Override
+    public String enforcement() {
+        ControlGroup group =
+                ControlGroup.create("probe-" + ProcessHandle.current().pid(), limits);
+        try {
+            if (group.limitsMemory() && group.limitsProcesses()) {
+                return "memory and processes limited by control groups, " + cpu(group) + ", disk watched by the worker";
+            }
+            return "memory, processes and disk watched by the worker, " + cpu(group);
+        } finally {
+            group.remove();
+        }
+    }
+
+    private static String cpu(ControlGroup group) {
+        return group.limitsCpu() ? "CPU too" : "CPU not limited";
+    }
+
+    @Override
     public Cell open(Room room) throws IOException {
         Files.createDirectories(room.backstage());
         boolean root = Owners.isRoot();
@@ -40,8 +60,33 @@ public final class Bubblewrap implements Sandbox {
             for (Path folder : room.folders()) {
                 Owners.hand(folder, uid);
             }
+            closeToOthers(room.run(), uid);
         }
         return new BubblewrapCell(room, limits, uid, ControlGroup.create(room.mark(), limits));
+    }
+
+    /** What the attempt opens to everyone stays out of reach all the same: a program of its user that anybody may start, say. */
+    private static void closeToOthers(Path run, int gid) throws IOException {
+        Files.setAttribute(run, "unix:gid", gid);
+        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx--x---"));
+    }
+
+    /** Returns whether runs see what is at a place of the machine, which need not exist yet. */
+    public static boolean shows(Path place) throws IOException {
+        Path real = place.toAbsolutePath().normalize();
+        Path below = Path.of("");
+        while (!Files.exists(real)) {
+            below = Path.of(real.getFileName().toString()).resolve(below);
+            real = Objects.requireNonNull(real.getParent());
+        }
+        real = real.toRealPath().resolve(below);
+        List<String> mounts = BubblewrapCell.systemMounts();
+        for (int i = 0; i + 2 < mounts.size(); i++) {
+            if (mounts.get(i).startsWith("--ro-bind") && real.startsWith(mounts.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns why bubblewrap does not work here, in one line for people; nothing when it does. */

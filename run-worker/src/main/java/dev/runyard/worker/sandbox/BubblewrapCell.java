@@ -32,27 +32,83 @@ final class BubblewrapCell implements Cell {
             "--cap-drop",
             "ALL");
 
+    /** As containers have it. */
+    private static final long SHARED_MEMORY = 64L << 20;
+
+    /**
+     * Below {@code /etc}. Of certificates only the public ones: private keys lie beside them, that of the server's own port
+     * perhaps, and a worker that is not root runs terraform as the user who may read it.
+     */
+    private static final List<String> SYSTEM_FILES = List.of(
+            "ssl/certs",
+            "ssl/cert.pem",
+            "ssl/ca-bundle.pem",
+            "ssl/openssl.cnf",
+            "pki/tls/certs",
+            "pki/tls/cert.pem",
+            "pki/tls/openssl.cnf",
+            "pki/ca-trust/extracted",
+            "ca-certificates",
+            "resolv.conf",
+            "hosts",
+            "nsswitch.conf",
+            "ld.so.cache",
+            "alternatives",
+            "services",
+            "protocols",
+            "localtime");
+
+    /** When all is in its place, nothing else can be written. */
+    private static final List<String> CLOSING = List.of("--remount-ro", "/dev", "--remount-ro", "/");
+
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
     private static final Path INSIDE = Path.of("/runyard");
 
     /**
      * Enters the control groups, then hands the arguments over by descriptor 9: they hold secrets, and a command line
-     * is there for everyone to read.
+     * is there for everyone to read. Descriptor 8 is the filter of system calls.
      */
     private static final String ENTRANCE = """
             IFS=:; for door in $1; do echo $$ >"$door" || exit 97; done; unset IFS
-            ulimit -c 0; ulimit -f "$2"; exec 9<"$3" || exit 98; rm -f "$3"; shift 3; exec "$@"
+            ulimit -c 0; ulimit -f "$2"; exec 9<"$3" || exit 98; rm -f "$3"
+            [ -z "$4" ] || exec 8<"$4" || exit 98; shift 4; exec "$@"
             """;
+
+    private static final Optional<byte[]> FILTER = SyscallFilter.program();
 
     private final Room room;
     private final Limits limits;
     private final int uid;
     private final ControlGroup group;
+    private final Meter meter;
 
     BubblewrapCell(Room room, Limits limits, int uid, ControlGroup group) {
         this.room = room;
         this.limits = limits;
         this.uid = uid;
         this.group = group;
+        this.meter = new Meter(limits, group, this::members, room);
+    }
+
+    /** None leaves its group. */
+    private Stream<ProcessHandle> members() {
+        return group.folders().isEmpty() ? strays() : group.members();
+    }
+
+    private Stream<ProcessHandle> strays() {
+        Stream<ProcessHandle> marked = Strays.of(group, room.mark(), Optional.empty());
+        return uid >= 0 ? Stream.concat(marked, Strays.ofUser(uid)) : marked;
+    }
+
+    @Override
+    public Optional<String> passedLimit() {
+        return meter.look();
+    }
+
+    @Override
+    public Optional<String> limitOfFailure() throws IOException {
+        return meter.lookAfterFailure();
     }
 
     @Override
@@ -71,17 +127,28 @@ final class BubblewrapCell implements Cell {
         line.add(String.join(":", group.doors().stream().map(Path::toString).toList()));
         line.add(Long.toString(limits.fileBytes() / 512));
         line.add(writeArguments(command).toString());
+        line.add(writeFilter());
         if (uid >= 0) {
             line.addAll(dropTo(uid));
         }
         line.addAll(room.priority());
-        line.addAll(List.of("bwrap", "--args", "9", "--", INSIDE + "/bin/" + program()));
+        line.addAll(List.of("bwrap", "--args", "9", "--"));
+        line.addAll(fewProcesses());
+        line.add(INSIDE + "/bin/" + program());
         line.addAll(command.arguments());
+        meter.started();
         var builder = Launch.prepare(line, command.outputFile());
         builder.environment().put("PATH", PATH);
         // What kills by the mark finds the outermost process, too; the mark is no secret inside.
         builder.environment().put(Strays.MARK, room.mark());
         return SandboxProcess.start(builder, program(), sink, this::kill);
+    }
+
+    /** Where no control group counts them, the kernel counts those of the user, in the sandbox alone. */
+    private List<String> fewProcesses() {
+        return group.limitsProcesses() || !Files.exists(PRLIMIT)
+                ? List.of()
+                : List.of(PRLIMIT.toString(), "--nproc=" + limits.processes());
     }
 
     private Path writeArguments(Command command) throws IOException {
@@ -95,8 +162,11 @@ final class BubblewrapCell implements Cell {
         List<String> arguments = Stream.of(
                         Stream.of("--die-with-parent", "--clearenv"),
                         NAMESPACES.stream(),
+                        FILTER.isPresent() ? Stream.of("--seccomp", "8") : Stream.<String>of(),
                         systemMounts().stream(),
+                        writable(limits.memoryBytes()).stream(),
                         roomMounts().stream(),
+                        CLOSING.stream(),
                         Stream.of("--chdir", inside(command.directory()).toString()),
                         environment,
                         Stream.of("--setenv", Strays.MARK, room.mark()))
@@ -104,6 +174,18 @@ final class BubblewrapCell implements Cell {
                 .toList();
         Files.write(file, (String.join("\0", arguments) + "\0").getBytes(StandardCharsets.UTF_8));
         return file;
+    }
+
+    /** Returns the file of the filter; nothing where there is none for this machine. */
+    private String writeFilter() throws IOException {
+        if (FILTER.isEmpty()) {
+            return "";
+        }
+        Path file = room.backstage().resolve("filter");
+        if (!Files.exists(file)) {
+            Files.write(file, FILTER.get());
+        }
+        return file.toString();
     }
 
     private List<String> roomMounts() throws IOException {
@@ -147,33 +229,18 @@ final class BubblewrapCell implements Cell {
                 bind(mounts, "--ro-bind", path, path);
             }
         }
-        Stream.of(
-                        "ssl",
-                        "pki",
-                        "ca-certificates",
-                        "resolv.conf",
-                        "hosts",
-                        "nsswitch.conf",
-                        "ld.so.cache",
-                        "alternatives",
-                        "services",
-                        "protocols",
-                        "localtime")
+        SYSTEM_FILES.stream()
                 .map(name -> Path.of("/etc", name))
                 .forEach(path -> bind(mounts, "--ro-bind-try", path, path));
-        mounts.addAll(List.of(
-                "--proc",
-                "/proc",
-                "--dev",
-                "/dev",
-                "--tmpfs",
-                "/tmp",
-                "--dir",
-                "/var/tmp",
-                "--dir",
-                "/run",
-                "--dir",
-                "/home/run"));
+        mounts.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--dir", "/run"));
+        return mounts;
+    }
+
+    /** Where a run may write beside its own folders: in memory, and not without end. */
+    private static List<String> writable(long memory) {
+        List<String> mounts = new ArrayList<>();
+        Map.of("/tmp", memory / 2, "/var/tmp", memory / 8, "/home/run", memory / 8, "/dev/shm", SHARED_MEMORY)
+                .forEach((path, bytes) -> mounts.addAll(List.of("--size", bytes.toString(), "--tmpfs", path)));
         return mounts;
     }
 
@@ -192,15 +259,10 @@ final class BubblewrapCell implements Cell {
                 null);
     }
 
-    /** A killed bubblewrap can leave orphans behind, so this asks the kernel who is still there. None leaves its group. */
+    /** A killed bubblewrap can leave orphans behind, so this asks the kernel who is still there. */
     @Override
     public void kill() {
-        Strays.kill(group.folders().isEmpty() ? this::strays : group::members);
-    }
-
-    private Stream<ProcessHandle> strays() {
-        Stream<ProcessHandle> marked = Strays.of(group, room.mark(), Optional.empty());
-        return uid >= 0 ? Stream.concat(marked, Strays.ofUser(uid)) : marked;
+        Strays.kill(this::members);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 record ControlGroup(List<Path> folders) {
     private static final Logger log = LoggerFactory.getLogger(ControlGroup.class);
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
+    private static final long PERIOD_MICROSECONDS = 100_000;
 
     ControlGroup {
         folders = List.copyOf(folders);
@@ -36,7 +37,11 @@ record ControlGroup(List<Path> folders) {
                 continue;
             }
             String below = fields[2].substring(1);
-            switch (fields[1]) {
+            String controllers = fields[1];
+            if (List.of(controllers.split(",", -1)).contains("cpu")) {
+                limitCpu(ROOT.resolve(controllers).resolve(below), mark, made, limits);
+            }
+            switch (controllers) {
                 case "memory" ->
                     make(ROOT.resolve("memory").resolve(below), mark, made, folder -> {
                         write(folder, "memory.limit_in_bytes", limits.memoryBytes());
@@ -53,6 +58,9 @@ record ControlGroup(List<Path> folders) {
                         writeIfThere(folder, "memory.max", limits.memoryBytes());
                         writeIfThere(folder, "memory.swap.max", 0);
                         writeIfThere(folder, "pids.max", limits.processes());
+                        if (limits.cpus() > 0 && Files.exists(folder.resolve("cpu.max"))) {
+                            Files.writeString(folder.resolve("cpu.max"), quota(limits) + " " + PERIOD_MICROSECONDS);
+                        }
                     });
                 default -> {
                     // A controller that limits nothing we care for.
@@ -60,6 +68,20 @@ record ControlGroup(List<Path> folders) {
             }
         }
         return new ControlGroup(made);
+    }
+
+    /** A group of its own has the share of one process, however many it has. */
+    private static void limitCpu(Path parent, String mark, List<Path> made, Limits limits) {
+        make(parent, mark, made, folder -> {
+            if (limits.cpus() > 0) {
+                write(folder, "cpu.cfs_period_us", PERIOD_MICROSECONDS);
+                write(folder, "cpu.cfs_quota_us", quota(limits));
+            }
+        });
+    }
+
+    private static long quota(Limits limits) {
+        return Math.round(limits.cpus() * PERIOD_MICROSECONDS);
     }
 
     private static void make(Path parent, String mark, List<Path> made, Setting setting) {
@@ -80,7 +102,7 @@ record ControlGroup(List<Path> folders) {
     /** Version 2 hands controllers down only where no process is in the parent; without them the group still lists. */
     private static void offerControllers(Path parent) {
         Path control = parent.resolve("cgroup.subtree_control");
-        for (String controller : List.of("+memory", "+pids")) {
+        for (String controller : List.of("+memory", "+pids", "+cpu")) {
             try {
                 if (Files.exists(control)) {
                     Files.writeString(control, controller);
@@ -99,6 +121,39 @@ record ControlGroup(List<Path> folders) {
 
     private static void write(Path folder, String file, long value) throws IOException {
         Files.writeString(folder.resolve(file), Long.toString(value));
+    }
+
+    boolean limitsMemory() {
+        return has("memory.limit_in_bytes") || has("memory.max");
+    }
+
+    boolean limitsProcesses() {
+        return has("pids.max");
+    }
+
+    boolean limitsCpu() {
+        return has("cpu.cfs_quota_us") || has("cpu.max");
+    }
+
+    private boolean has(String file) {
+        return folders.stream().anyMatch(folder -> Files.exists(folder.resolve(file)));
+    }
+
+    /** Tells whether the kernel has killed a process of the group for the memory that the group used. */
+    boolean outOfMemory() {
+        return counted("memory.oom_control", "oom_kill ") || counted("memory.events", "oom_kill ");
+    }
+
+    /** Tells whether a process of the group could not start another one for their number. */
+    boolean outOfProcesses() {
+        return counted("pids.events", "max ");
+    }
+
+    private boolean counted(String file, String event) {
+        return folders.stream()
+                .map(folder -> folder.resolve(file))
+                .flatMap(ControlGroup::lines)
+                .anyMatch(line -> line.startsWith(event) && !line.equals(event + "0"));
     }
 
     /** A process that writes its number here is in the group from then on, with all its children. */

@@ -8,9 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** No sandbox: a child process with an environment of its own, as the user who runs the worker. */
 public final class PlainProcess implements Sandbox {
+    private final Limits limits;
+
+    /** Makes cells whose limits the worker looks after. */
+    public PlainProcess(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public String enforcement() {
+        return "memory, processes and disk watched by the worker, CPU not limited";
+    }
+
     @Override
     public String name() {
         return "process";
@@ -30,11 +43,45 @@ public final class PlainProcess implements Sandbox {
                 temporary.toString(),
                 "LANG",
                 "C.UTF-8");
-        return new PlainCell(room, environment);
+        return new PlainCell(room, limits, environment);
     }
 
-    private record PlainCell(Room room, Map<String, String> environment) implements Cell {
+    private static final class PlainCell implements Cell {
         private static final ControlGroup NONE = new ControlGroup(List.of());
+
+        /** As bubblewrap's cell has it, by the same shell. */
+        private static final String ENTRANCE = "ulimit -c 0; ulimit -f \"$1\"; shift; exec \"$@\"";
+
+        private final Room room;
+        private final Limits limits;
+        private final Map<String, String> environment;
+        private final Meter meter;
+
+        PlainCell(Room room, Limits limits, Map<String, String> environment) {
+            this.room = room;
+            this.limits = limits;
+            this.environment = environment;
+            this.meter = new Meter(limits, NONE, this::members, room);
+        }
+
+        private Stream<ProcessHandle> members() {
+            return Strays.of(NONE, room.mark(), Optional.empty());
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return environment;
+        }
+
+        @Override
+        public Optional<String> passedLimit() {
+            return meter.look();
+        }
+
+        @Override
+        public Optional<String> limitOfFailure() throws IOException {
+            return meter.lookAfterFailure();
+        }
 
         @Override
         public Path inside(Path path) {
@@ -44,7 +91,14 @@ public final class PlainProcess implements Sandbox {
         @Override
         public SandboxProcess start(Command command, OutputSink sink) throws IOException {
             List<String> line = new ArrayList<>(room.priority());
-            line.add(room.program().toString());
+            line.addAll(List.of(
+                    "/bin/sh",
+                    "-c",
+                    ENTRANCE,
+                    "sh",
+                    Long.toString(limits.fileBytes() / 512),
+                    room.program().toString()));
+            meter.started();
             line.addAll(command.arguments());
             Map<String, String> marked = new HashMap<>(command.environment());
             marked.put(Strays.MARK, room.mark());
@@ -61,7 +115,7 @@ public final class PlainProcess implements Sandbox {
 
         @Override
         public void kill() {
-            Strays.kill(() -> Strays.of(NONE, room.mark(), Optional.empty()));
+            Strays.kill(this::members);
         }
 
         @Override

@@ -7,6 +7,9 @@ public interface Sandbox {
     /** Returns the name shown on runs: {@code bubblewrap} or {@code process}. */
     String name();
 
+    /** Returns what holds attempts to their limits on this machine, for people. */
+    String enforcement();
+
     /**
      * Opens the place where one attempt's processes run. The folders of the room are handed over to the attempt: until
      * the cell is closed their content must be taken for hostile.

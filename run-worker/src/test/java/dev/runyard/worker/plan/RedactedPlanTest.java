@@ -241,4 +241,15 @@ class RedactedPlanTest {
                 .hasMessageNotContaining("s3cret")
                 .hasNoCause();
     }
+
+    /** A few lines of configuration make a plan like this, and the server would die of it. */
+    @Test
+    void aChangeThatIsTooLargeForTheMemoryIsNotRead() {
+        String large = "\"" + "x".repeat(10 << 20) + "\"";
+        String list = ("{\"before\": null, \"after\": {\"login\": [" + "%1$s,".repeat(8) + "0]}}").formatted(large);
+
+        assertThatThrownBy(() -> change(list)).isInstanceOf(IOException.class).hasMessageContaining("too large");
+        assertThatThrownBy(() -> change("{\"before\": null, \"after\": {\"login\": \"" + "x".repeat(17 << 20) + "\"}}"))
+                .isInstanceOf(IOException.class);
+    }
 }

@@ -29,7 +29,7 @@ class CellTest {
     private Path folder = Path.of("/");
 
     static Stream<Sandbox> sandboxes() {
-        return Stream.of(new Bubblewrap(Limits.DEFAULT), new PlainProcess());
+        return Stream.of(new Bubblewrap(Limits.DEFAULT), new PlainProcess(Limits.DEFAULT));
     }
 
     @BeforeEach
@@ -119,6 +119,82 @@ class CellTest {
                     .contains("unshare failed");
         }
         assertThat(Path.of("/etc/x")).doesNotExist();
+    }
+
+    /** Keyrings know no namespaces; io_uring and the like have been ways into the kernel. */
+    @Test
+    void insideBubblewrapTheKernelRefusesWhatNoRunNeeds() throws Exception {
+        Room room = room();
+        String calls = """
+                case $(uname -m) in
+                  x86_64) calls="keyctl=250 bpf=321 unshare=272 io_uring_setup=425 mount_setattr=442 syslog=103 x32=1073741863" pid=39;;
+                  *) calls="keyctl=219 bpf=280 unshare=97 io_uring_setup=425 mount_setattr=442 syslog=116" pid=172;;
+                esac
+                perl -e 'for (@ARGV) {
+                  my ($name, $number) = split /=/;
+                  my $answer = syscall($number + 0, 0, 0, 0, 0, 0);
+                  print "$name ", $answer == -1 && $! == 1 ? "refused" : $answer, "\\n";
+                }' $calls getpid=$pid
+                """;
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            List<String> inside = run(cell, room, calls).lines().toList();
+
+            assertThat(inside).hasSizeGreaterThan(5).last().asString().matches("getpid \\d+");
+            assertThat(inside.subList(0, inside.size() - 1)).allMatch(line -> line.endsWith(" refused"));
+        }
+    }
+
+    @Test
+    void insideBubblewrapNothingIsWrittenBesideTheRunsOwnFolders() throws Exception {
+        Room room = room();
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            String inside = run(
+                    cell,
+                    room,
+                    "for f in /x /etc/ld.so.preload /run/x /dev/x /home/x /runyard/x /var/x; do"
+                            + " (echo x >$f) 2>/dev/null && echo wrote $f; done;"
+                            + " for f in $HOME/x $TMPDIR/x /var/tmp/x /dev/shm/x ./x; do (echo x >$f) || echo $f failed; done;"
+                            + " ls /etc/ssl; df -B1 /tmp /dev/shm | tr -s ' ' | cut -d ' ' -f 2,6");
+
+            assertThat(inside)
+                    .doesNotContain("wrote", "failed", "private")
+                    .contains((Limits.DEFAULT.memoryBytes() / 2) + " /tmp\n", (64L << 20) + " /dev/shm\n");
+        }
+    }
+
+    @Test
+    void whatAnAttemptOpensToEveryoneNobodyReaches() throws Exception {
+        Room room = room();
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+            run(cell, room, "chmod 777 .; cp /bin/bash mine; chmod 4777 mine");
+
+            String mine = room.configuration().resolve("mine").toString();
+            // Setpriv itself still has root's capabilities when it starts a program.
+            Process other = new ProcessBuilder(
+                            "setpriv",
+                            "--reuid",
+                            "65534",
+                            "--regid",
+                            "65534",
+                            "--clear-groups",
+                            "sh",
+                            "-c",
+                            mine + " -p -c 'id -u'")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Permission denied");
+        }
+    }
+
+    @Test
+    void whatRunsSeeOfTheMachineIsNoPlaceForSecrets() throws Exception {
+        assertThat(Bubblewrap.shows(Path.of("/usr/local/runyard/data"))).isTrue();
+        assertThat(Bubblewrap.shows(Path.of("/etc/ssl/certs/key.pem"))).isTrue();
+        assertThat(Bubblewrap.shows(Path.of("/etc/ssl/private/key.pem"))).isFalse();
+        assertThat(Bubblewrap.shows(Files.createSymbolicLink(folder.resolve("link"), Path.of("/usr/share"))))
+                .isTrue();
+        assertThat(Bubblewrap.shows(folder.resolve("a/b"))).isFalse();
     }
 
     @Test
@@ -221,7 +297,7 @@ class CellTest {
     @Test
     void theEndOfTheToolEndsWhatItLeftBehind() throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess().open(room)) {
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
             assertThat(run(cell, room, "setsid sleep 6543 & echo done")).isEqualTo("done\n");
             assertThat(sleeping("6543")).isEmpty();
         }
@@ -230,7 +306,7 @@ class CellTest {
     @Test
     void whatALaterWorkerFindsByItsFootprintIsInterruptedAndKilled() throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess().open(room)) {
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
             var output = new ByteArrayOutputStream();
             SandboxProcess process = start(
                     cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);
@@ -256,7 +332,7 @@ class CellTest {
     @Test
     void aMemoryLimitHoldsForAllProcessesTogether() throws Exception {
         Room room = room();
-        var limits = new Limits(64L << 20, 64, 1L << 20);
+        var limits = new Limits(64L << 20, 64, 0, 1L << 20, 1L << 30, 1L << 20);
         try (Cell cell = new Bubblewrap(limits).open(room)) {
             assertThat(cell.footprint().controlGroups())
                     .as("control groups can be written here")
@@ -272,6 +348,26 @@ class CellTest {
             assertThat(code).isPresent().isNotEqualTo(Optional.of(0));
             assertThat(run(cell, room, "head -c 2000000 /dev/zero > large; echo; wc -c < large"))
                     .doesNotContain("\n2000000\n");
+        }
+    }
+
+    /** What docs/security.md does not promise. */
+    @Test
+    void withoutASandboxNothingIsHeld() throws Exception {
+        Room room = room();
+        Path secret = Files.writeString(folder.resolve("secret"), "for the server");
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
+            String inside = run(
+                    cell,
+                    room,
+                    "cat " + secret + "; echo poisoned >" + secret + "; (env -i setsid sleep 8765 >/dev/null 2>&1 &);"
+                            + " kill -0 " + ProcessHandle.current().pid() + " && echo reached; ulimit -c");
+
+            assertThat(inside).isEqualTo("for the serverreached\n0\n");
+            assertThat(secret).hasContent("poisoned");
+            assertThat(sleeping("8765")).hasSize(1);
+        } finally {
+            sleeping("8765").forEach(ProcessHandle::destroyForcibly);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.runyard.app.settings.Settings;
 import dev.runyard.app.worker.Machine;
 import dev.runyard.engine.CoolOff;
 import dev.runyard.engine.Leases;
-import dev.runyard.engine.Reading;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
@@ -31,9 +30,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the settings decide and every module stands on: keys, blobs, leases, addresses, the clock. */
 @Configuration(proxyBeanMethods = false)
@@ -87,13 +84,6 @@ class Foundation {
     @Bean
     Steps steps(TransactionOperations transactions) {
         return new Steps(transactions);
-    }
-
-    @Bean
-    Reading reading(PlatformTransactionManager transactions) {
-        var transaction = new TransactionTemplate(transactions);
-        transaction.setReadOnly(true);
-        return new Reading(transaction);
     }
 
     @Bean

@@ -28,7 +28,8 @@ class MeterTest {
 
     @BeforeEach
     void makeRoom() throws IOException {
-        room = new Room("m", folder.resolve("run"), Path.of("/bin/bash"), List.of(), folder.resolve("attempt/sandbox"));
+        room = new Room(
+                "m", folder.resolve("run"), Path.of("/bin/bash"), List.of(), folder.resolve("attempt/sandbox"), true);
         for (Path made : room.folders()) {
             Files.createDirectories(made);
         }

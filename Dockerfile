@@ -34,10 +34,10 @@ RUN mkdir bin \
     fi
 
 FROM ${RUN_IMAGE}
-# bubblewrap and setpriv make the sandbox, git and ssh fetch modules, tini ends what runs leave behind.
+# bubblewrap and setpriv make the sandbox, passt and nftables the network of a run, git and ssh fetch modules, tini ends what runs leave behind.
 RUN apt-get update -qq \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      bubblewrap ca-certificates curl git openssh-client tini util-linux \
+      bubblewrap ca-certificates curl git nftables openssh-client passt tini util-linux \
  && rm -rf /var/lib/apt/lists/* \
  && groupadd --system --gid 10001 runyard \
  && useradd --system --uid 10001 --gid runyard --home-dir /var/lib/runyard --no-create-home --shell /usr/sbin/nologin runyard \

@@ -43,6 +43,17 @@ final class Usage {
               RUNYARD_METRICS_TOKEN       opens /metrics and nothing else, for Prometheus (none)
               RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
               RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
+              RUNYARD_RUN_MEMORY          how much memory one plan or apply may use (4GB)
+              RUNYARD_RUN_PROCESSES       how many processes and threads it may have at once (2048)
+              RUNYARD_RUN_CPUS            how many processors' time it may use (0: all)
+              RUNYARD_RUN_FILE_SIZE       how large one of its files may become (4GB)
+              RUNYARD_RUN_DISK            how much disk its files may use (16GB)
+              RUNYARD_RUN_LOG             how long its log may become (1GB)
+              RUNYARD_EGRESS              what runs reach of what no list names: open, deny-list (all but private
+                                          networks, metadata services and this machine) or allow-list (nothing)
+                                          (deny-list)
+              RUNYARD_EGRESS_ALLOW        ranges of addresses that they reach in any case (none)
+              RUNYARD_EGRESS_DENY         ranges that they do not reach, though they were allowed (none)
               RUNYARD_TERRAFORM_VERSION   what new workspaces run (the terraform on PATH)
               RUNYARD_TERRAFORM_MIRROR    where releases of terraform come from: publisher, none, an address
                                           or a folder (publisher)
@@ -61,7 +72,7 @@ final class Usage {
               RUNYARD_PLAN_TIMEOUT        how long a plan may take: 90s, 30m, 1h30m (2h)
               RUNYARD_APPLY_TIMEOUT       how long an apply may take (24h)
 
-            A worker knows of these RUNYARD_DATA, RUNYARD_WORK, RUNYARD_SANDBOX and those of mirrors, and its own:
+            A worker knows of these RUNYARD_DATA, RUNYARD_WORK, RUNYARD_SANDBOX, those of runs, egress and mirrors, and its own:
 
               RUNYARD_SERVER              the address of a server (--server)
               RUNYARD_WORKER_TOKEN        a token for workers (--token, which others on the machine can read)

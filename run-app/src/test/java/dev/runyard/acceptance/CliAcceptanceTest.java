@@ -25,7 +25,7 @@ class CliAcceptanceTest {
             }
             """;
 
-    private final Tenant tenant = TestPlatform.running().tenant();
+    private final Tenant tenant = TestPlatform.running().openTenant();
 
     @Test
     void initMakesTheWorkspaceAndApplyRunsRemotely() {

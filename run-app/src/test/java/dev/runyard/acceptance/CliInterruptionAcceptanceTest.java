@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ctrl-C in each stage of a run, and what others do to it while the terminal waits. */
 class CliInterruptionAcceptanceTest {
-    private final Tenant tenant = TestPlatform.running().tenant();
+    private final Tenant tenant = TestPlatform.running().openTenant();
 
     @Test
     void controlCBehindAnotherRunTakesTheRunOutOfTheQueue() {

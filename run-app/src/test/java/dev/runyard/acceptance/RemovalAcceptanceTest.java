@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Removing workspaces and organizations whose runs have not ended. */
 class RemovalAcceptanceTest {
-    private final Tenant tenant = TestPlatform.running().tenant();
+    private final Tenant tenant = TestPlatform.running().openTenant();
 
     @Test
     void aWorkspaceRemovedByForceTakesItsRunsWithIt() {

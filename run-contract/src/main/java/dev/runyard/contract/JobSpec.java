@@ -1,6 +1,7 @@
 package dev.runyard.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at one phase: all a worker needs to know.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param limitSeconds how long the attempt may take: then its terraform is interrupted, and the phase has failed
  * @param workingDirectory relative to the configuration's root; empty for the root itself
  * @param variables the effective variables, lowest precedence first; later ones with the same category and key win
+ * @param egress what the organization's runs reach over the network; null where it has no say, and the worker's own setting
+ *     counts
  */
 public record JobSpec(
         String jobId,
@@ -23,7 +26,8 @@ public record JobSpec(
         PlanOptions options,
         Output output,
         List<Variable> variables,
-        TerraformAccess access) {
+        TerraformAccess access,
+        @Nullable Egress egress) {
 
     /** Leaves out everything that may be secret. */
     @Override

@@ -101,7 +101,8 @@ final class Phase {
         Started started = door.started(new StartRequest(
                 Platform.current().toString(),
                 choice.version(),
-                workshop.sandbox().name()));
+                workshop.sandbox().name(),
+                workshop.egress(job).mode().wireName()));
         AttemptRecord written = claimed.withLogOffset(started.logOffset());
         files.save(written);
         try (right;
@@ -249,7 +250,9 @@ final class Phase {
 
     private String introduction(Choice choice) {
         String text = "Runyard worker " + workshop.settings().name() + " · sandbox "
-                + workshop.sandbox().name() + " · " + job.tool().name() + " " + choice.version();
+                + workshop.sandbox().name() + " · network "
+                + workshop.egress(job).mode() + " · "
+                + job.tool().name() + " " + choice.version();
         String attempt = job.attempt() > 1 ? " · attempt " + job.attempt() : "";
         return text + attempt + " · " + workshop.enforcement() + warning();
     }

@@ -15,9 +15,12 @@ public enum SandboxKind {
             "Warning: this run has no sandbox. What it starts can read and change all that the worker can:"
                     + " its tokens, other runs and their secrets";
 
-    Sandbox open(Limits limits) {
+    /** A network that waits takes some 30 MB of memory. */
+    private static final int MOST_AHEAD = 2;
+
+    Sandbox open(Limits limits, int concurrency) {
         return switch (this) {
-            case BUBBLEWRAP -> new Bubblewrap(limits);
+            case BUBBLEWRAP -> new Bubblewrap(limits, Math.min(concurrency, MOST_AHEAD));
             case PROCESS -> new PlainProcess(limits);
         };
     }

@@ -1,10 +1,12 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.JobSpec;
+import dev.runyard.worker.egress.Uplink;
 import dev.runyard.worker.sandbox.Cell;
 import dev.runyard.worker.sandbox.Room;
 import dev.runyard.worker.tool.InstalledTool;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +115,8 @@ final class Scene {
         tell(variables.leftOut(), "Not declared by the configuration, so left out: ");
         RunFolder.writeSecret(folder.cliConfiguration(), CliConfiguration.text(job.access(), mirrors()));
         trust().install(folder);
-        return enterCell();
+        return enterCell(
+                workshop.uplink(workshop.egress(job), URI.create(job.access().url())));
     }
 
     /**
@@ -130,11 +133,12 @@ final class Scene {
                 attempt.job().run().workspace());
         attempt.uses(folder);
         folder.enter(attempt.job());
-        return enterCell();
+        // What follows only shows what is there.
+        return enterCell(workshop.egress(attempt.job()).letsAllThrough() ? Uplink.Whole.OPEN : Uplink.Whole.NONE);
     }
 
-    private Terraform enterCell() throws IOException, Unworkable {
-        Cell opened = workshop.sandbox().open(folder.room());
+    private Terraform enterCell(Uplink uplink) throws IOException, Unworkable {
+        Cell opened = workshop.sandbox().open(folder.room(), uplink);
         cell = opened;
         var environment = new RunEnvironment(
                 attempt.job(),

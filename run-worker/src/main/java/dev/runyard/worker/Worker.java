@@ -44,7 +44,7 @@ public final class Worker {
         this.settings = settings;
         this.wire = new Wire(settings.server(), new Trust(settings.sources().trusted()));
         this.contact = new Contact(settings.server());
-        Sandbox sandbox = settings.sandbox().open(settings.limits());
+        Sandbox sandbox = settings.sandbox().open(settings.limits(), settings.concurrency());
         this.workshop = new Workshop(
                 settings,
                 new ServerDoor(wire, settings.token()),
@@ -73,6 +73,7 @@ public final class Worker {
         var reconciliation = new Reconciliation(workshop);
         reconciliation.endLeftovers();
         workshop.watchdog().start();
+        workshop.sandbox().expect(workshop.uplink(settings.egress(), settings.server()));
         Thread.ofPlatform().name("reconciliation").daemon().start(reconciliation::handIn);
         String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
                 .orElse("dev");
@@ -84,9 +85,10 @@ public final class Worker {
         ownId = id;
         slots.forEach(Slot::start);
         log.info(
-                "Worker {} takes up to {} phases at once; {}",
+                "Worker {} takes up to {} phases at once; network {}, {}",
                 settings.name(),
                 settings.concurrency(),
+                settings.egress().mode(),
                 workshop.enforcement());
         if (settings.sandbox() == SandboxKind.PROCESS) {
             log.warn("Runs have no sandbox: what they start can read and change all that this worker can");
@@ -171,6 +173,7 @@ public final class Worker {
             Thread.currentThread().interrupt();
         } finally {
             wire.close();
+            workshop.sandbox().close();
             workshop.watchdog().close();
             locks.forEach(Worker::free);
         }

@@ -1,5 +1,6 @@
 package dev.runyard.worker;
 
+import dev.runyard.contract.Egress;
 import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     plans. A worker that is root needs a place whose parents everyone may pass
  * @param concurrency how many phases at once
  * @param labels shown in lists of workers
+ * @param egress what runs reach over the network whose organization has no say
  * @param sources where runs get what they need beside their configuration
  * @param timing how long things may take
  * @param limits what one phase may use
@@ -32,6 +34,7 @@ public record WorkerSettings(
         SandboxKind sandbox,
         int concurrency,
         Map<String, String> labels,
+        Egress egress,
         Sources sources,
         Timing timing,
         Limits limits) {
@@ -104,6 +107,7 @@ public record WorkerSettings(
         private SandboxKind sandbox = SandboxKind.BUBBLEWRAP;
         private int concurrency = 2;
         private Map<String, String> labels = Map.of();
+        private Egress egress = Egress.DENY_LIST;
         private Sources sources = new Sources(null, ToolMirrors.PUBLISHERS, null);
         private Timing timing = Timing.DEFAULT;
         private Limits limits = Limits.DEFAULT;
@@ -128,6 +132,11 @@ public record WorkerSettings(
 
         public Builder withLabels(Map<String, String> wanted) {
             labels = wanted;
+            return this;
+        }
+
+        public Builder with(Egress wanted) {
+            egress = wanted;
             return this;
         }
 
@@ -156,6 +165,7 @@ public record WorkerSettings(
                     sandbox,
                     concurrency,
                     labels,
+                    egress,
                     sources,
                     timing,
                     limits);

@@ -33,7 +33,8 @@ class RunEnvironmentTest {
                 Yard.USUAL,
                 Output.TEXT,
                 List.of(variables),
-                new TerraformAccess("http://localhost", "terraform-token"));
+                new TerraformAccess("http://localhost", "terraform-token"),
+                null);
         return new RunEnvironment(job, Map.of("PATH", "/usr/bin", "HOME", "/home/run"), "/settings/cli.tfrc");
     }
 

@@ -86,6 +86,7 @@ class SecretsTest {
                 Yard.USUAL,
                 Output.TEXT,
                 List.of(variables),
-                new TerraformAccess("http://localhost", "terraform-token"));
+                new TerraformAccess("http://localhost", "terraform-token"),
+                null);
     }
 }

@@ -40,7 +40,7 @@ class WholeRunTest {
             assertThat(plan.text())
                     .startsWith(
                             "Runyard worker w1 · sandbox " + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap")
-                                    + " · terraform 1.11.4 · memory")
+                                    + " · network open · terraform 1.11.4 · memory")
                     .contains("Plan:", sandbox == SandboxKind.PROCESS ? "\nWarning: this run has no sandbox. " : "CPU")
                     .doesNotContain("Initializing");
             assertThat(apply.text()).contains("Apply complete! Resources: 1 added", "Hello world");

@@ -1,5 +1,6 @@
 package dev.runyard.worker;
 
+import dev.runyard.contract.Egress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ final class WorkerProgram {
         var settings = WorkerSettings.of(
                         URI.create(arguments[0]), "worker-token", "w1", Path.of(arguments[1]), Path.of(arguments[2]))
                 .with(SandboxKind.valueOf(arguments[3]))
+                .with(Egress.OPEN)
                 .with(Yard.QUICK)
                 .build();
         new Worker(settings).start();

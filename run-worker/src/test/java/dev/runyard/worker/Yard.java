@@ -3,6 +3,7 @@ package dev.runyard.worker;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.runyard.contract.Artifact;
+import dev.runyard.contract.Egress;
 import dev.runyard.contract.JobSpec;
 import dev.runyard.contract.Output;
 import dev.runyard.contract.PhaseKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A fake server and a real worker, and words for the runs between them. */
 final class Yard implements AutoCloseable {
@@ -49,6 +51,7 @@ final class Yard implements AutoCloseable {
     WorkerSettings.Builder settings() {
         return WorkerSettings.of(server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
                 .with(sandbox)
+                .with(Egress.OPEN)
                 .with(new WorkerSettings.Sources(null, ToolMirrors.NONE, null))
                 .with(QUICK);
     }
@@ -75,6 +78,7 @@ final class Yard implements AutoCloseable {
         private String tool = "terraform";
         private String version = "1.11.4";
         private byte[] state = new byte[0];
+        private @Nullable Egress egress;
         private int limitSeconds = 300;
 
         Run(byte[] configuration) {
@@ -108,6 +112,11 @@ final class Yard implements AutoCloseable {
         Run tool(String name, String wanted) {
             tool = name;
             version = wanted;
+            return this;
+        }
+
+        Run reaching(Egress wanted) {
+            egress = wanted;
             return this;
         }
 
@@ -148,7 +157,8 @@ final class Yard implements AutoCloseable {
                     options,
                     output,
                     variables,
-                    new TerraformAccess(server.url().toString(), "terraform-token-" + number));
+                    new TerraformAccess(server.url().toString(), "terraform-token-" + number),
+                    egress);
             var job = server.offer(spec, configuration);
             if (state.length > 0) {
                 synchronized (job) {

@@ -54,7 +54,7 @@ final class AdminOrganizationController {
     @PatchMapping("/api/v2/admin/organizations/{organization}")
     @Requires(Permission.SITE_ADMIN)
     Organization update(OrganizationId id, @JsonApiBody AllowedOrganization changes) {
-        return directory.limit(id, changes::applyTo);
+        return directory.allow(id, changes::limits, changes::egress);
     }
 
     @DeleteMapping("/api/v2/admin/organizations/{organization}")

@@ -2,15 +2,19 @@ package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.Field;
 import dev.runyard.api.jsonapi.Unsupported;
+import dev.runyard.engine.egress.EgressRules;
 import dev.runyard.engine.limit.TimeoutRules;
+import dev.runyard.persistence.egress.OrganizationEgress;
 import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.problem.Invalid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the site admin changes of what an organization may have: Terraform Enterprise's timeouts, under their present and
- * their deprecated names, and {@code runs-ceiling}, HCP Terraform's word for how many runs may execute at once.
+ * their deprecated names, and {@code runs-ceiling}, HCP Terraform's word for how many runs may execute at once. What runs may
+ * reach over the network is Runyard's own.
  */
 @Unsupported({
     "access-beta-tools=false",
@@ -25,13 +29,32 @@ record AllowedOrganization(
         Field<String> planTimeout,
         Field<String> applyTimeout,
         Field<String> terraformBuildWorkerPlanTimeout,
-        Field<String> terraformBuildWorkerApplyTimeout) {
+        Field<String> terraformBuildWorkerApplyTimeout,
+        Field<String> egressPolicy,
+        Field<List<String>> egressAllow,
+        Field<List<String>> egressDeny) {
 
-    OrganizationLimits applyTo(OrganizationLimits now) {
+    OrganizationLimits limits(OrganizationLimits now) {
         return new OrganizationLimits(
                 ceiling(now),
                 timeout("plan-timeout", planTimeout, terraformBuildWorkerPlanTimeout, now.planTimeout()),
                 timeout("apply-timeout", applyTimeout, terraformBuildWorkerApplyTimeout, now.applyTimeout()));
+    }
+
+    /** Lists that mean nothing with the new policy go with the old one. */
+    OrganizationEgress egress(OrganizationEgress now) {
+        var policy = egressPolicy.sent() ? EgressRules.policy(egressPolicy.value()) : now.policy();
+        boolean keeps = EgressRules.hasLists(policy);
+        return new OrganizationEgress(
+                policy,
+                ranges(egressAllow, keeps ? now.allow() : List.of()),
+                ranges(egressDeny, keeps ? now.deny() : List.of()));
+    }
+
+    private static List<String> ranges(Field<List<String>> field, List<String> otherwise) {
+        return field.sent()
+                ? field.orElse(List.of()).stream().map(String::strip).toList()
+                : otherwise;
     }
 
     private @Nullable Integer ceiling(OrganizationLimits now) {

@@ -4,6 +4,7 @@ import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.retention.RetentionReferences;
 import dev.runyard.persistence.TypedId;
+import dev.runyard.persistence.egress.EgressPolicy;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.Organizations;
@@ -84,7 +85,16 @@ final class OrganizationResource implements Resource<Organization> {
                             prefix + "apply-timeout",
                             organization -> written(organization.limits().applyTimeout()));
         }
-        type.attribute("runs-ceiling", organization -> organization.limits().runsCeiling());
+        type.attribute("runs-ceiling", organization -> organization.limits().runsCeiling())
+                .attribute(
+                        "egress-policy",
+                        organization -> written(organization.egress().policy()))
+                .attribute("egress-allow", organization -> organization.egress().allow())
+                .attribute("egress-deny", organization -> organization.egress().deny());
+    }
+
+    private static @Nullable String written(@Nullable EgressPolicy policy) {
+        return policy == null ? null : policy.wireName();
     }
 
     private static @Nullable String written(@Nullable TimeLimit limit) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 
 /** A job that a worker which executes nothing has claimed. */
 final class Attempt {
-    private static final StartRequest START = new StartRequest("linux_amd64", "1.11.4", "process");
+    private static final StartRequest START = new StartRequest("linux_amd64", "1.11.4", "process", "open");
 
     private final Claim claim;
     private final Caller holder;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A server in a process of its own, whose JVM has the options of this one: what {@code ./runyard serve} starts. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> KEPT = List.of("PATH", "RUNYARD_SANDBOX", "RUNYARD_TERRAFORM_VERSION");
+    private static final List<String> KEPT =
+            List.of("PATH", "RUNYARD_SANDBOX", "RUNYARD_EGRESS", "RUNYARD_TERRAFORM_VERSION");
 
     private final Process process;
     private final URI address;

@@ -17,6 +17,7 @@ final class DemoSettings {
     private static final List<String> KEPT = List.of(
             "RUNYARD_PORT",
             "RUNYARD_SANDBOX",
+            "RUNYARD_EGRESS",
             "RUNYARD_TERRAFORM_VERSION",
             "RUNYARD_TERRAFORM_MIRROR",
             "RUNYARD_TERRAFORM_MIRROR_KEYS",
@@ -38,6 +39,13 @@ final class DemoSettings {
                 System.err.println("Warning: runs have no sandbox in this demonstration, since bubblewrap does not work"
                         + " here (" + why + ")");
                 own.put("RUNYARD_SANDBOX", "process");
+            });
+        }
+        if (own.getOrDefault("RUNYARD_EGRESS", "").isBlank()) {
+            Machine.whyNot(SettingsReader.read(own).runsReach()).ifPresent(why -> {
+                System.err.println("Warning: runs reach all that this machine reaches in this demonstration, since they"
+                        + " cannot be kept from it here (" + why + ")");
+                own.put("RUNYARD_EGRESS", "open");
             });
         }
         return SettingsReader.read(own);

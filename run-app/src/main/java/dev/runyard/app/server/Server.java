@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings) {
         Machine.require(settings.sandbox());
+        Machine.require(settings.runsReach());
         Machine.require(settings.mirrors());
         Machine.requireHidden(settings.sandbox(), "RUNYARD_DATA", settings.data());
         Machine.requireHidden(settings.sandbox(), "RUNYARD_WORK", settings.work());

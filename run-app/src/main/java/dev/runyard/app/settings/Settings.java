@@ -1,5 +1,8 @@
 package dev.runyard.app.settings;
 
+import dev.runyard.contract.Egress;
+import dev.runyard.contract.EgressMode;
+import dev.runyard.contract.IpRange;
 import dev.runyard.engine.Leases;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
@@ -9,6 +12,7 @@ import dev.runyard.worker.tool.ToolMirrors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,6 +39,9 @@ import org.springframework.util.unit.DataSize;
  * @param adminToken the site admin's token at the first start; null: one is made
  * @param metricsToken what Prometheus shows for the figures; null: the site admin alone gets them
  * @param encryptionKey null: one is made and kept in {@code data}
+ * @param egress what runs reach of what no list names; null: all but private networks, where there is a sandbox
+ * @param egressAllow what they reach in any case
+ * @param egressDeny what they do not reach, though it were allowed
  * @param terraformVersion the version new workspaces get; null: the one on PATH
  * @param terraformMirror where releases of terraform come from
  * @param terraformMirrorKeys a file of armored OpenPGP public keys that they are signed with; null: HashiCorp's
@@ -81,6 +88,9 @@ public record Settings(
         @DefaultValue("4GB") DataSize runFileSize,
         @DefaultValue("16GB") DataSize runDisk,
         @DefaultValue("1GB") DataSize runLog,
+        @Nullable EgressMode egress,
+        @DefaultValue List<IpRange> egressAllow,
+        @DefaultValue List<IpRange> egressDeny,
         @Nullable String terraformVersion,
         @DefaultValue("publisher") Mirror.Place terraformMirror,
         @Nullable Path terraformMirrorKeys,
@@ -134,6 +144,11 @@ public record Settings(
             return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         }
         return URI.create((tlsCert == null ? "http" : "https") + "://localhost:" + port);
+    }
+
+    /** What runs of the embedded worker reach whose organization has no say. */
+    public Egress runsReach() {
+        return EgressOptions.of(sandbox, egress, egressAllow, egressDeny);
     }
 
     /** Where the embedded worker gets its tools. */

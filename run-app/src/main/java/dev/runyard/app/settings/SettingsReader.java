@@ -36,6 +36,7 @@ public final class SettingsReader {
         Settings settings = read(environment, Settings.class, "a setting of Runyard");
         // Asked now, so that it is refused before anything starts.
         settings.blobPlace();
+        settings.runsReach();
         return settings;
     }
 

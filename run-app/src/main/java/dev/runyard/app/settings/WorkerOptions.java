@@ -1,5 +1,8 @@
 package dev.runyard.app.settings;
 
+import dev.runyard.contract.Egress;
+import dev.runyard.contract.EgressMode;
+import dev.runyard.contract.IpRange;
 import dev.runyard.worker.SandboxKind;
 import dev.runyard.worker.sandbox.Limits;
 import dev.runyard.worker.tool.Mirror;
@@ -10,6 +13,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,9 @@ public record WorkerOptions(
         @DefaultValue("4GB") DataSize runFileSize,
         @DefaultValue("16GB") DataSize runDisk,
         @DefaultValue("1GB") DataSize runLog,
+        @Nullable EgressMode egress,
+        @DefaultValue List<IpRange> egressAllow,
+        @DefaultValue List<IpRange> egressDeny,
         @DefaultValue("publisher") Mirror.Place terraformMirror,
         @Nullable Path terraformMirrorKeys,
         @DefaultValue("publisher") Mirror.Place tofuMirror,
@@ -125,6 +132,11 @@ public record WorkerOptions(
     /** What lists of workers show of it. */
     public Map<String, String> labels() {
         return Labels.read(workerLabels);
+    }
+
+    /** What runs reach whose organization has no say. */
+    public Egress runsReach() {
+        return EgressOptions.of(sandbox, egress, egressAllow, egressDeny);
     }
 
     /** Where it gets its tools. */

@@ -49,6 +49,7 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             work)
                     .with(settings.sandbox())
                     .with(settings.limits())
+                    .with(settings.runsReach())
                     .with(new WorkerSettings.Sources(null, settings.mirrors(), settings.tlsCert()))
                     .build());
             started.start();

@@ -1,6 +1,7 @@
 package dev.runyard.app.worker;
 
 import dev.runyard.app.settings.Refusal;
+import dev.runyard.contract.Egress;
 import dev.runyard.worker.SandboxKind;
 import dev.runyard.worker.sandbox.Bubblewrap;
 import dev.runyard.worker.tool.InstalledTool;
@@ -36,6 +37,21 @@ public final class Machine {
         } catch (IOException e) {
             throw Refusal.notPossible(setting + " is " + place + ", which cannot be found: " + e.getMessage());
         }
+    }
+
+    /** Refuses to promise what this machine cannot keep from runs. */
+    public static void require(Egress egress) {
+        whyNot(egress).ifPresent(why -> {
+            throw Refusal.notPossible("Runs may not reach the services of this machine and its private networks, which"
+                    + " cannot be kept from them here (" + why + "): install passt and nftables, and give the server"
+                    + " /dev/net/tun (docker run --device /dev/net/tun), or set RUNYARD_EGRESS=open to let runs reach"
+                    + " all that this machine reaches");
+        });
+    }
+
+    /** Why runs cannot be kept from anything here, in one line; nothing when they can, or need not. */
+    public static Optional<String> whyNot(Egress egress) {
+        return egress.letsAllThrough() ? Optional.empty() : Bubblewrap.probeNetworks();
     }
 
     /** Why a sandbox does not work here, in one line; nothing when it does. */

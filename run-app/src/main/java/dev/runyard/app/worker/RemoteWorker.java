@@ -44,6 +44,7 @@ public final class RemoteWorker {
     private static WorkerSettings settings(WorkerOptions options) {
         String token = options.token();
         Machine.require(options.sandbox());
+        Machine.require(options.runsReach());
         Machine.require(options.mirrors());
         Machine.requireHidden(options.sandbox(), "RUNYARD_DATA", options.data());
         Machine.requireHidden(options.sandbox(), "RUNYARD_WORK", options.work());
@@ -61,6 +62,7 @@ public final class RemoteWorker {
                             folders.makeReachable(parent, wanted.getFileName().toString()))
                     .with(options.sandbox())
                     .with(options.limits())
+                    .with(options.runsReach())
                     .withConcurrency(options.workerConcurrency())
                     .withLabels(options.labels())
                     .with(new WorkerSettings.Sources(null, options.mirrors(), options.tlsCa()))

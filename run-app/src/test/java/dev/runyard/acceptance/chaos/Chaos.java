@@ -48,7 +48,7 @@ public final class Chaos {
         this.fleet = fleet;
         this.seed = seed;
         this.random = new Random(seed);
-        this.tenant = fleet.tenant();
+        this.tenant = fleet.tenant().open(fleet.admin());
     }
 
     /**

@@ -36,10 +36,17 @@ public final class Drill implements AutoCloseable {
         }
     }
 
-    /** Starts another worker, with a folder of its own. */
+    /** Starts another worker, with a folder of its own. What holds its runs listens on the loopback address of the machine. */
     public RunyardProcess worker(String name) {
         return fleet.worker(
-                name, Map.of("RUNYARD_SERVER", line.address().toString(), "RUNYARD_WORKER_CONCURRENCY", "7"));
+                name,
+                Map.of(
+                        "RUNYARD_SERVER",
+                        line.address().toString(),
+                        "RUNYARD_WORKER_CONCURRENCY",
+                        "7",
+                        "RUNYARD_EGRESS",
+                        "open"));
     }
 
     /** Brings one run to each stage and holds it there. That it gets there shows that nothing before left a workspace stuck. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** What configurations of a test ask on their way: it writes down who came, and lets nobody pass who is to wait. */
 public final class Gate implements AutoCloseable {
@@ -25,10 +26,15 @@ public final class Gate implements AutoCloseable {
     private final List<String> came = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
-    /** Opens one. */
+    /** Opens one at the loopback address. */
     public Gate() {
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** Opens one at an address of this machine; null for all of them. */
+    public Gate(@Nullable InetAddress address) {
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http = HttpServer.create(new InetSocketAddress(address, 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,6 +50,11 @@ public final class Gate implements AutoCloseable {
     /** Returns how often somebody of this name came. */
     public long count(String name) {
         return came.stream().filter(name::equals).count();
+    }
+
+    /** Returns how often anybody came. */
+    public int visits() {
+        return came.size();
     }
 
     /** Lets those of this name pass, now and later. */

@@ -36,6 +36,17 @@ public final class Tenant {
         return api;
     }
 
+    /** Sets what its runs reach over the network. */
+    public Answer reach(ApiClient siteAdmin, Map<String, ?> attributes) {
+        return siteAdmin.patch("admin/organizations/" + name, document("organizations", attributes));
+    }
+
+    /** Lets its runs reach what a test opens on the loopback address of the machine. */
+    public Tenant open(ApiClient siteAdmin) {
+        reach(siteAdmin, Map.of("egress-policy", "open")).is(200);
+        return this;
+    }
+
     public Space workspace(String workspace) {
         return workspace(workspace, Map.of());
     }

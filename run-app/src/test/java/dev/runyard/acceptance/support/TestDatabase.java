@@ -3,6 +3,7 @@ package dev.runyard.acceptance.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -57,6 +58,12 @@ public final class TestDatabase implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Returns the port it listens on. */
+    int port() {
+        int port = URI.create(url.replaceFirst("^jdbc:", "")).getPort();
+        return port < 0 ? 5432 : port;
     }
 
     /** Stops one that was started here, looks at what happens without it, and starts it again. */

@@ -25,14 +25,21 @@ public final class TestPlatform {
     }
 
     private final ApiClient admin;
+    private final int databasePort;
 
-    private TestPlatform(URI address) {
+    private TestPlatform(URI address, int databasePort) {
+        this.databasePort = databasePort;
         this.admin = new ApiClient(address, ADMIN_TOKEN);
     }
 
     /** Returns the platform, started by whoever asks first. */
     public static TestPlatform running() {
         return Running.PLATFORM;
+    }
+
+    /** Returns the port of its PostgreSQL. */
+    public int databasePort() {
+        return databasePort;
     }
 
     /** Speaks as the site admin. */
@@ -48,6 +55,11 @@ public final class TestPlatform {
     /** Makes an organization that somebody else than the site admin owns. */
     public Tenant tenant(ApiClient owner) {
         return Tenant.make(owner, "org-" + RandomStringUtils.secure().nextAlphanumeric(10));
+    }
+
+    /** Makes an organization whose runs reach what a test opens on the loopback address of the machine. */
+    public Tenant openTenant() {
+        return tenant().open(admin);
     }
 
     /** Makes a user who belongs nowhere, and speaks as them. */
@@ -83,7 +95,7 @@ public final class TestPlatform {
                 server.close();
                 database.close();
             }));
-            return new TestPlatform(server.address());
+            return new TestPlatform(server.address(), database.port());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.runyard.contract.Egress;
+import dev.runyard.contract.EgressMode;
+import dev.runyard.contract.IpRange;
 import dev.runyard.persistence.blob.S3Location;
 import dev.runyard.persistence.limit.TimeLimit;
 import dev.runyard.worker.SandboxKind;
@@ -55,6 +58,9 @@ class SettingsReaderTest {
                         DataSize.ofGigabytes(16),
                         DataSize.ofGigabytes(1),
                         null,
+                        List.of(),
+                        List.of(),
+                        null,
                         new Mirror.Place.Home(),
                         null,
                         new Mirror.Place.Home(),
@@ -100,6 +106,7 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_RUN_FILE_SIZE", "10MB"),
                 Map.entry("RUNYARD_RUN_DISK", "2GB"),
                 Map.entry("RUNYARD_RUN_LOG", "5MB"),
+                Map.entry("RUNYARD_EGRESS", "open"),
                 Map.entry("RUNYARD_TERRAFORM_VERSION", "~> 1.11"),
                 Map.entry("RUNYARD_TERRAFORM_MIRROR", "https://mirror.example.com/terraform"),
                 Map.entry("RUNYARD_TERRAFORM_MIRROR_KEYS", "/keys.asc"),
@@ -117,8 +124,9 @@ class SettingsReaderTest {
 
         Settings settings = SettingsReader.read(environment);
 
-        // It cannot stand beside a bucket, and is the next test's.
-        assertThat(Stream.concat(environment.keySet().stream(), Stream.of("RUNYARD_BLOBS")))
+        // They cannot stand beside others, and are the next tests'.
+        var apart = Stream.of("RUNYARD_BLOBS", "RUNYARD_EGRESS_ALLOW", "RUNYARD_EGRESS_DENY");
+        assertThat(Stream.concat(environment.keySet().stream(), apart))
                 .containsExactlyInAnyOrderElementsOf(SettingsReader.names());
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -146,6 +154,9 @@ class SettingsReaderTest {
                         DataSize.ofMegabytes(10),
                         DataSize.ofGigabytes(2),
                         DataSize.ofMegabytes(5),
+                        EgressMode.OPEN,
+                        List.of(),
+                        List.of(),
                         "~> 1.11",
                         new Mirror.Place.Web(URI.create("https://mirror.example.com/terraform/")),
                         Path.of("/keys.asc"),
@@ -170,6 +181,40 @@ class SettingsReaderTest {
                         false,
                         new S3Location.Key("access", "hush"))));
         assertThat(settings + " " + settings.blobPlace()).doesNotContain("hush");
+    }
+
+    @Test
+    void whatRunsReachIsAModeAndTwoLists() {
+        Settings settings = SettingsReader.read(Map.of(
+                "RUNYARD_EGRESS", "allow-list",
+                "RUNYARD_EGRESS_ALLOW", "10.20.0.0/16, 2001:db8::/32",
+                "RUNYARD_EGRESS_DENY", "10.20.0.7"));
+
+        assertThat(settings.runsReach())
+                .isEqualTo(new Egress(
+                        EgressMode.ALLOW_LIST,
+                        List.of(IpRange.of("10.20.0.0/16"), IpRange.of("2001:db8::/32")),
+                        List.of(IpRange.of("10.20.0.7"))));
+        assertThat(SettingsReader.read(Map.of()).runsReach()).isEqualTo(Egress.DENY_LIST);
+        assertThat(SettingsReader.read(Map.of("RUNYARD_SANDBOX", "process")).runsReach())
+                .isEqualTo(Egress.OPEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    RUNYARD_SANDBOX      | process     | RUNYARD_EGRESS is deny-list, which needs a sandbox
+                    RUNYARD_EGRESS       | open        | RUNYARD_EGRESS_ALLOW and RUNYARD_EGRESS_DENY mean nothing
+                    RUNYARD_EGRESS       | closed      | RUNYARD_EGRESS must be one of: open, deny-list, allow-list
+                    RUNYARD_EGRESS_ALLOW | example.com | RUNYARD_EGRESS_ALLOW has "example.com": each must be an IP address or a range
+                    RUNYARD_EGRESS_DENY  | 10.0.0.1/8  | RUNYARD_EGRESS_DENY has "10.0.0.1/8": behind the first 8 bits
+                    """)
+    void whatRunsReachHasRules(String name, String value, String line) {
+        var environment = new HashMap<>(Map.of("RUNYARD_EGRESS", "deny-list", "RUNYARD_EGRESS_ALLOW", "10.0.0.0/8"));
+        environment.put(name, value);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(environment))
+                .withMessageContaining(line);
     }
 
     @Test

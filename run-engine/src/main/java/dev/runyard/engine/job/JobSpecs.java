@@ -10,6 +10,7 @@ import dev.runyard.contract.TerraformAccess;
 import dev.runyard.contract.Tool;
 import dev.runyard.contract.Variable;
 import dev.runyard.engine.ServerAddress;
+import dev.runyard.engine.egress.EgressRules;
 import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.log.LogWriter;
 import dev.runyard.engine.run.Snapshot;
@@ -92,7 +93,8 @@ final class JobSpecs {
                 options(run),
                 output(run),
                 variables(run, snapshot),
-                access);
+                access,
+                EgressRules.forWorkers(place.egress()));
     }
 
     private static TimeLimit limit(Job job, PhaseLimits limits) {

@@ -43,9 +43,8 @@ public final class LeaseSweep {
     private List<String> overdue() {
         var gap = Duration.between(jobs.lastTick(), jobs.clock());
         jobs.tick();
-        if (gap.compareTo(leases.outage()) > 0) {
+        if (gap.compareTo(leases.outage()) > 0 && jobs.extendLeases(gap.toMillis() / 1000.0) > 0) {
             LOG.warn("nobody looked after leases for {} s; all of them are extended by that", gap.toSeconds());
-            jobs.extendLeases(gap.toMillis() / 1000.0);
         }
         return jobs.overdue(jobs.clock().minus(leases.applyLostAfter()));
     }

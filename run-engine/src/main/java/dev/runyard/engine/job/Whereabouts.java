@@ -2,13 +2,14 @@ package dev.runyard.engine.job;
 
 import dev.runyard.engine.limit.PhaseLimits;
 import dev.runyard.engine.limit.ServerLimits;
+import dev.runyard.persistence.egress.OrganizationEgress;
 import dev.runyard.persistence.organization.Organizations;
 import dev.runyard.persistence.project.Projects;
 import dev.runyard.persistence.workspace.WorkspaceId;
 import dev.runyard.persistence.workspace.Workspaces;
 import org.springframework.stereotype.Component;
 
-/** The names round a workspace, and how long its phases may take. */
+/** The names round a workspace, how long its phases may take, and what they may reach. */
 @Component
 final class Whereabouts {
     private final Workspaces workspaces;
@@ -23,7 +24,13 @@ final class Whereabouts {
         this.projects = projects;
     }
 
-    record Place(String organization, String projectId, String project, String workspace, PhaseLimits limits) {}
+    record Place(
+            String organization,
+            String projectId,
+            String project,
+            String workspace,
+            PhaseLimits limits,
+            OrganizationEgress egress) {}
 
     Place of(WorkspaceId id) {
         var workspace = workspaces.findById(id).orElseThrow();
@@ -34,6 +41,7 @@ final class Whereabouts {
                 project.id().value(),
                 project.name(),
                 workspace.name(),
-                PhaseLimits.of(limits, organization.limits()).in(workspace.settings()));
+                PhaseLimits.of(limits, organization.limits()).in(workspace.settings()),
+                organization.egress());
     }
 }

@@ -1,9 +1,11 @@
 package dev.runyard.engine.organization;
 
 import dev.runyard.engine.Steps;
+import dev.runyard.engine.egress.EgressRules;
 import dev.runyard.engine.execution.ExecutionDraft;
 import dev.runyard.engine.execution.ExecutionInheritance;
 import dev.runyard.persistence.Ids;
+import dev.runyard.persistence.egress.OrganizationEgress;
 import dev.runyard.persistence.limit.OrganizationLimits;
 import dev.runyard.persistence.organization.Organization;
 import dev.runyard.persistence.organization.OrganizationId;
@@ -102,12 +104,15 @@ public final class OrganizationDirectory {
     /**
      * Sets what the site admin allows an organization.
      *
-     * @param wishes turns the present limits into what is asked for
+     * @param limits turns the present limits into what is asked for
+     * @param egress does so for what its runs may reach
      */
-    public Organization limit(OrganizationId id, UnaryOperator<OrganizationLimits> wishes) {
+    public Organization allow(
+            OrganizationId id, UnaryOperator<OrganizationLimits> limits, UnaryOperator<OrganizationEgress> egress) {
         return steps.take(() -> {
             var organization = organizations.findById(id).orElseThrow(NotFound::new);
-            organization.limit(wishes.apply(organization.limits()));
+            organization.limit(limits.apply(organization.limits()));
+            organization.confine(EgressRules.checked(egress.apply(organization.egress())));
             return organization;
         });
     }

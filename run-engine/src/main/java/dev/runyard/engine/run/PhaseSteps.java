@@ -47,7 +47,7 @@ final class PhaseSteps {
             run.plansAgainst(workspace.currentStateVersionId());
             planWith(run, request.toolVersion());
         }
-        job.start(request.sandbox(), clock.instant(), leaseEnd);
+        job.start(request.sandbox(), request.network(), clock.instant(), leaseEnd);
         var action = job.phaseKind() == PhaseKind.PLAN ? RunAction.START_PLAN : RunAction.START_APPLY;
         if (RunFlow.allows(run.status(), action)) {
             move(run, action, worker(job), null);

@@ -104,7 +104,7 @@ class WaiterTest {
             job.claim("claim", "worker", null, 1L, LOCKED);
         }
         if (state.equals("started") || state.equals("silent")) {
-            job.start("process", LOCKED, LOCKED);
+            job.start("process", "open", LOCKED, LOCKED);
         }
         if (state.equals("silent")) {
             job.silent(SILENT);

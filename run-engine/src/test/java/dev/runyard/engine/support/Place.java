@@ -114,6 +114,14 @@ public final class Place {
                 .id()));
     }
 
+    /** Takes a workspace that is there already, and all jobs of other tests out of the way. */
+    public static Place aloneIn(WorkspaceId workspace) {
+        return step(() -> {
+            EngineDatabase.bean(Jobs.class).deleteAll();
+            return in(workspace);
+        });
+    }
+
     /** Takes a workspace that is there already. */
     public static Place in(WorkspaceId workspace) {
         return new Place(workspace);
@@ -252,7 +260,7 @@ public final class Place {
         /** Starts, and returns all that the worker is told then. */
         public Started started() {
             var version = run(row().runId()).terraformVersion();
-            return phases.started(id, epoch, new StartRequest("linux_amd64", version, "process"));
+            return phases.started(id, epoch, new StartRequest("linux_amd64", version, "process", "open"));
         }
 
         public void keepArtifact() {

@@ -103,7 +103,7 @@ class TokenStoryTest {
     @Test
     void terraformsTokenIsGoodWhileItsAttemptRuns() {
         var workspace = tenant.workspace("network");
-        var place = Place.in(workspace.id());
+        var place = Place.aloneIn(workspace.id());
         var run = place.startRun();
         var job = place.claim();
         String token = capability(Purpose.TERRAFORM, job, job.epoch());
@@ -121,7 +121,7 @@ class TokenStoryTest {
 
     @Test
     void aHolderIsKnownByTheTokenOfItsJob() {
-        var place = Place.in(tenant.workspace("network").id());
+        var place = Place.aloneIn(tenant.workspace("network").id());
         place.startRun();
         var job = place.claim();
 

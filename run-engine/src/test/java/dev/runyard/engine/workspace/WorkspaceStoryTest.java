@@ -72,7 +72,7 @@ class WorkspaceStoryTest {
     @Test
     void aRunThatIsGoingOnEndsWhereItBeganWhenTheModeChanges() {
         var made = tenant.workspace("network");
-        var place = Place.in(made.id());
+        var place = Place.aloneIn(made.id());
         var run = place.startRun();
 
         directory.update(made.id(), draft -> Drafts.of(draft, "network", "local", false));

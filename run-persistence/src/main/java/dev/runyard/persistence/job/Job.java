@@ -70,6 +70,8 @@ public class Job {
 
     private @Nullable String sandbox;
 
+    private @Nullable String network;
+
     @Column(name = "started_at")
     private @Nullable Instant startedAt;
 
@@ -124,9 +126,10 @@ public class Job {
     }
 
     /** Lets the worker run the phase. */
-    public void start(String inSandbox, Instant at, Instant until) {
+    public void start(String inSandbox, @Nullable String onNetwork, Instant at, Instant until) {
         this.status = JobStatus.STARTED;
         this.sandbox = inSandbox;
+        this.network = onNetwork;
         this.attempt++;
         this.startedAt = at;
         this.leaseUntil = until;
@@ -237,6 +240,11 @@ public class Job {
 
     public @Nullable String sandbox() {
         return sandbox;
+    }
+
+    /** Returns what held for the network of the newest attempt; null when its worker said nothing. */
+    public @Nullable String network() {
+        return network;
     }
 
     public @Nullable Instant startedAt() {

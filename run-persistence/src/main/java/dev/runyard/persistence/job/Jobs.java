@@ -44,13 +44,13 @@ public interface Jobs extends ListCrudRepository<Job, JobId> {
             nativeQuery = true)
     List<String> overdue(Instant lostBefore);
 
-    /** Gives every holder as much longer as we were gone. */
+    /** Gives every holder as much longer as we were gone; returns how many there were. */
     @Modifying
     @Query(
             value = "update job set lease_until = lease_until + make_interval(secs => :seconds)"
                     + " where status in ('claimed', 'started')",
             nativeQuery = true)
-    void extendLeases(double seconds);
+    int extendLeases(double seconds);
 
     /** Returns the last tick of the sweep and keeps other servers from ticking until the transaction ends. */
     @Query(value = "select ticked_at from lease_sweep for update", nativeQuery = true)

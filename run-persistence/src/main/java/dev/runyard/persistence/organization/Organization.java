@@ -1,6 +1,7 @@
 package dev.runyard.persistence.organization;
 
 import dev.runyard.persistence.agentpool.AgentPoolId;
+import dev.runyard.persistence.egress.OrganizationEgress;
 import dev.runyard.persistence.execution.Execution;
 import dev.runyard.persistence.execution.ExecutionMode;
 import dev.runyard.persistence.limit.OrganizationLimits;
@@ -54,6 +55,10 @@ public class Organization {
     @Embedded
     private @Nullable OrganizationLimits limits;
 
+    /** Null when nothing is set. */
+    @Embedded
+    private @Nullable OrganizationEgress egress;
+
     protected Organization() {}
 
     public Organization(OrganizationId id, String name, String email, Instant createdAt, ProjectId defaultProjectId) {
@@ -98,6 +103,11 @@ public class Organization {
         this.limits = value;
     }
 
+    /** Sets what the site admin lets its runs reach. */
+    public void confine(OrganizationEgress value) {
+        this.egress = value;
+    }
+
     public OrganizationId id() {
         return id;
     }
@@ -136,5 +146,9 @@ public class Organization {
 
     public OrganizationLimits limits() {
         return limits == null ? OrganizationLimits.NONE : limits;
+    }
+
+    public OrganizationEgress egress() {
+        return egress == null ? OrganizationEgress.NONE : egress;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code plan} or {@code apply}
  * @param counts what it would change, or has changed; none before it is over
- * @param where the worker and its sandbox; null before a worker has it
+ * @param where the worker, its sandbox and what held for the network; null before a worker has it
  */
 record PhasePanel(
         String name,
@@ -75,6 +75,9 @@ record PhasePanel(
         var words = new StringBuilder("worker ").append(job.worker());
         if (job.sandbox() != null) {
             words.append(", sandbox ").append(job.sandbox());
+        }
+        if (job.network() != null) {
+            words.append(", network ").append(job.network());
         }
         if (job.attempt() > 1) {
             words.append(", attempt ").append(job.attempt());

@@ -37,7 +37,7 @@ public final class IdleWorker {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        this.offset = phases.started(job, epoch, new StartRequest("linux_amd64", "1.11.4", "bubblewrap"))
+        this.offset = phases.started(job, epoch, new StartRequest("linux_amd64", "1.11.4", "bubblewrap", "deny-list"))
                 .logOffset();
     }
 

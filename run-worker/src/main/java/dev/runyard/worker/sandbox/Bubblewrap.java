@@ -1,6 +1,11 @@
 package dev.runyard.worker.sandbox;
 
+import dev.runyard.contract.Egress;
+import dev.runyard.worker.egress.Outlet;
+import dev.runyard.worker.egress.Surroundings;
+import dev.runyard.worker.egress.Uplink;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -13,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Linux namespaces by way of bubblewrap: terraform sees the system's programs and certificates, its own folders, and
- * nothing else of the machine but the network. A worker that is root gives every attempt a user number of its own
+ * nothing else of the machine; of the network, what its uplink gives. A worker that is root gives every attempt a user number of its own
  * before bubblewrap starts, since a sandbox that real root starts can write to the kernel's settings.
  *
  * @see <a href="https://github.com/containers/bubblewrap">bubblewrap</a>
@@ -22,10 +27,16 @@ public final class Bubblewrap implements Sandbox {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
 
     private final Limits limits;
+    private final Networks networks;
 
-    /** Makes cells under the given limits. */
-    public Bubblewrap(Limits limits) {
+    /**
+     * Makes cells under the given limits.
+     *
+     * @param ahead how many networks are to wait for attempts
+     */
+    public Bubblewrap(Limits limits, int ahead) {
         this.limits = limits;
+        this.networks = new Networks(ahead);
     }
 
     @Override
@@ -52,17 +63,53 @@ public final class Bubblewrap implements Sandbox {
     }
 
     @Override
-    public Cell open(Room room) throws IOException {
+    public Cell open(Room room, Uplink uplink) throws IOException {
         Files.createDirectories(room.backstage());
-        boolean root = Owners.isRoot();
-        int uid = root ? Owners.take() : -1;
-        if (root) {
-            for (Path folder : room.folders()) {
-                Owners.hand(folder, uid);
+        Network network = network(uplink);
+        try {
+            if (network.uid() >= 0) {
+                for (Path folder : room.folders()) {
+                    Owners.hand(folder, network.uid());
+                }
+                closeToOthers(room.run(), network.uid());
             }
-            closeToOthers(room.run(), uid);
+        } catch (IOException e) {
+            network.close();
+            throw e;
         }
-        return new BubblewrapCell(room, limits, uid, ControlGroup.create(room.mark(), limits));
+        return new BubblewrapCell(room, limits, network, ControlGroup.create(room.mark(), limits));
+    }
+
+    private Network network(Uplink uplink) throws IOException {
+        return switch (uplink) {
+            case Outlet outlet -> networks.take(outlet);
+            case Uplink.Whole whole ->
+                new PlainNetwork(Owners.isRoot() ? Owners.take() : -1, whole == Uplink.Whole.NONE);
+        };
+    }
+
+    @Override
+    public void expect(Uplink uplink) {
+        if (uplink instanceof Outlet outlet) {
+            networks.expect(outlet);
+        }
+    }
+
+    @Override
+    public void close() {
+        networks.close();
+    }
+
+    /** Returns why runs cannot have networks of their own here, in one line for people; nothing when they can. */
+    public static Optional<String> probeNetworks() {
+        try {
+            var round = Surroundings.look(URI.create("http://localhost"));
+            try (var made = Namespace.make(Outlet.of(Egress.DENY_LIST, round))) {
+                return made.canBeEntered() ? Optional.empty() : Optional.of("nsenter cannot enter what pasta made");
+            }
+        } catch (IOException e) {
+            return Optional.of(Objects.requireNonNullElse(e.getMessage(), "pasta does not work"));
+        }
     }
 
     /** What the attempt opens to everyone stays out of reach all the same: a program of its user that anybody may start, say. */
@@ -91,10 +138,7 @@ public final class Bubblewrap implements Sandbox {
 
     /** Returns why bubblewrap does not work here, in one line for people; nothing when it does. */
     public static Optional<String> probe() {
-        List<String> line = new ArrayList<>();
-        if (Owners.isRoot()) {
-            line.addAll(BubblewrapCell.dropTo(65534));
-        }
+        List<String> line = new ArrayList<>(Owners.becoming(Owners.isRoot() ? 65534 : -1));
         line.addAll(List.of("bwrap", "--die-with-parent"));
         line.addAll(BubblewrapCell.NAMESPACES);
         line.addAll(BubblewrapCell.systemMounts());

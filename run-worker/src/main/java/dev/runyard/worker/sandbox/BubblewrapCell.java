@@ -79,14 +79,14 @@ final class BubblewrapCell implements Cell {
 
     private final Room room;
     private final Limits limits;
-    private final int uid;
+    private final Network network;
     private final ControlGroup group;
     private final Meter meter;
 
-    BubblewrapCell(Room room, Limits limits, int uid, ControlGroup group) {
+    BubblewrapCell(Room room, Limits limits, Network network, ControlGroup group) {
         this.room = room;
         this.limits = limits;
-        this.uid = uid;
+        this.network = network;
         this.group = group;
         this.meter = new Meter(limits, group, this::members, room);
     }
@@ -98,7 +98,9 @@ final class BubblewrapCell implements Cell {
 
     private Stream<ProcessHandle> strays() {
         Stream<ProcessHandle> marked = Strays.of(group, room.mark(), Optional.empty());
-        return uid >= 0 ? Stream.concat(marked, Strays.ofUser(uid)) : marked;
+        return network.uid() < 0
+                ? marked
+                : Stream.concat(marked, Strays.ofUser(network.uid()).filter(process -> !network.isKeptBy(process)));
     }
 
     @Override
@@ -128,9 +130,7 @@ final class BubblewrapCell implements Cell {
         line.add(Long.toString(limits.fileBytes() / 512));
         line.add(writeArguments(command).toString());
         line.add(writeFilter());
-        if (uid >= 0) {
-            line.addAll(dropTo(uid));
-        }
+        line.addAll(network.entrance());
         line.addAll(room.priority());
         line.addAll(List.of("bwrap", "--args", "9", "--"));
         line.addAll(fewProcesses());
@@ -163,6 +163,7 @@ final class BubblewrapCell implements Cell {
                         Stream.of("--die-with-parent", "--clearenv"),
                         NAMESPACES.stream(),
                         FILTER.isPresent() ? Stream.of("--seccomp", "8") : Stream.<String>of(),
+                        network.options().stream(),
                         systemMounts().stream(),
                         writable(limits.memoryBytes()).stream(),
                         roomMounts().stream(),
@@ -193,9 +194,12 @@ final class BubblewrapCell implements Cell {
         bind(
                 mounts,
                 "--ro-bind",
-                accounts("passwd", "root:x:0:0::/:/bin/sh\nrun:x:1000:1000::/home/run:/bin/sh\n"),
+                file("passwd", "root:x:0:0::/:/bin/sh\nrun:x:1000:1000::/home/run:/bin/sh\n"),
                 Path.of("/etc/passwd"));
-        bind(mounts, "--ro-bind", accounts("group", "root:x:0:\nrun:x:1000:\n"), Path.of("/etc/group"));
+        bind(mounts, "--ro-bind", file("group", "root:x:0:\nrun:x:1000:\n"), Path.of("/etc/group"));
+        for (var file : network.files().entrySet()) {
+            bind(mounts, "--ro-bind", file(file.getKey(), file.getValue()), Path.of("/etc", file.getKey()));
+        }
         bind(mounts, "--bind", room.configuration(), inside(room.configuration()));
         bind(mounts, "--bind", room.output(), inside(room.output()));
         bind(mounts, "--bind", room.state(), inside(room.state()));
@@ -207,8 +211,8 @@ final class BubblewrapCell implements Cell {
         return mounts;
     }
 
-    /** Git and ssh refuse to work for a user without an entry. */
-    private Path accounts(String name, String content) throws IOException {
+    /** Writes a file that takes the place of the machine's; git and ssh refuse to work for a user without an entry. */
+    private Path file(String name, String content) throws IOException {
         Path file = room.run().resolve(name);
         Files.writeString(file, content);
         return file;
@@ -244,11 +248,6 @@ final class BubblewrapCell implements Cell {
         return mounts;
     }
 
-    static List<String> dropTo(int uid) {
-        String id = Integer.toString(uid);
-        return List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs");
-    }
-
     @Override
     public Footprint footprint() {
         return new Footprint(
@@ -269,9 +268,7 @@ final class BubblewrapCell implements Cell {
     public void close() {
         kill();
         group.remove();
-        if (uid >= 0) {
-            Owners.giveBack(uid);
-        }
+        network.close();
     }
 
     private String program() {

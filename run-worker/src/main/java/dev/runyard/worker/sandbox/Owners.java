@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -49,6 +50,15 @@ final class Owners {
             taken.add(uid);
             return uid;
         }
+    }
+
+    /** Returns the start of a command line that goes on as this user; as the worker's own for -1. */
+    static List<String> becoming(int uid) {
+        if (uid < 0) {
+            return List.of();
+        }
+        String id = Integer.toString(uid);
+        return List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups", "--no-new-privs");
     }
 
     static void giveBack(int uid) {

@@ -1,5 +1,6 @@
 package dev.runyard.worker.sandbox;
 
+import dev.runyard.worker.egress.Uplink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,11 @@ public final class PlainProcess implements Sandbox {
     }
 
     @Override
-    public Cell open(Room room) throws IOException {
+    public Cell open(Room room, Uplink uplink) throws IOException {
+        if (uplink != Uplink.Whole.OPEN) {
+            throw new IOException("the organization's runs may not reach everything, which a worker without a sandbox"
+                    + " cannot prevent (RUNYARD_SANDBOX=process)");
+        }
         Path home = Files.createDirectories(room.run().resolve("home"));
         Path temporary = Files.createDirectories(room.run().resolve("tmp"));
         Map<String, String> environment = Map.of(

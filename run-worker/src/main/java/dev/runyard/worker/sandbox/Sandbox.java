@@ -1,9 +1,10 @@
 package dev.runyard.worker.sandbox;
 
+import dev.runyard.worker.egress.Uplink;
 import java.io.IOException;
 
 /** A way to keep the processes of a phase away from the machine they run on. */
-public interface Sandbox {
+public interface Sandbox extends AutoCloseable {
     /** Returns the name shown on runs: {@code bubblewrap} or {@code process}. */
     String name();
 
@@ -13,6 +14,15 @@ public interface Sandbox {
     /**
      * Opens the place where one attempt's processes run. The folders of the room are handed over to the attempt: until
      * the cell is closed their content must be taken for hostile.
+     *
+     * @throws IOException with one line for people when this sandbox cannot give that uplink: it never gives more
      */
-    Cell open(Room room) throws IOException;
+    Cell open(Room room, Uplink uplink) throws IOException;
+
+    /** Gets ready for attempts that will come with this uplink. */
+    default void expect(Uplink uplink) {}
+
+    /** No attempt will come any more. */
+    @Override
+    default void close() {}
 }

@@ -2,6 +2,7 @@ package dev.runyard.worker.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runyard.worker.egress.Uplink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class CellTest {
     private Path folder = Path.of("/");
 
     static Stream<Sandbox> sandboxes() {
-        return Stream.of(new Bubblewrap(Limits.DEFAULT), new PlainProcess(Limits.DEFAULT));
+        return Stream.of(new Bubblewrap(Limits.DEFAULT, 0), new PlainProcess(Limits.DEFAULT));
     }
 
     @BeforeEach
@@ -83,7 +84,7 @@ class CellTest {
     @MethodSource("sandboxes")
     void theToolSeesItsOwnEnvironmentAndNothingOfTheWorkers(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = sandbox.open(room)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             String inside =
                     run(cell, room, "echo \"[$GREETING]\"; env; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'");
 
@@ -104,7 +105,7 @@ class CellTest {
     void insideBubblewrapTheMachineIsOutOfReach() throws Exception {
         Room room = room();
         Path secret = Files.writeString(folder.resolve("secret"), "for the server");
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             String inside = run(
                     cell,
                     room,
@@ -136,7 +137,7 @@ class CellTest {
                   print "$name ", $answer == -1 && $! == 1 ? "refused" : $answer, "\\n";
                 }' $calls getpid=$pid
                 """;
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             List<String> inside = run(cell, room, calls).lines().toList();
 
             assertThat(inside).hasSizeGreaterThan(5).last().asString().matches("getpid \\d+");
@@ -147,7 +148,7 @@ class CellTest {
     @Test
     void insideBubblewrapNothingIsWrittenBesideTheRunsOwnFolders() throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             String inside = run(
                     cell,
                     room,
@@ -165,7 +166,7 @@ class CellTest {
     @Test
     void whatAnAttemptOpensToEveryoneNobodyReaches() throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             run(cell, room, "chmod 777 .; cp /bin/bash mine; chmod 4777 mine");
 
             String mine = room.configuration().resolve("mine").toString();
@@ -201,7 +202,7 @@ class CellTest {
     void aWorkerThatIsRootGivesUpBeingRootBeforeTheSandbox() throws Exception {
         assertThat(Owners.isRoot()).as("this test wants to be root").isTrue();
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             String inside = run(
                     cell,
                     room,
@@ -218,7 +219,7 @@ class CellTest {
     @Test
     void aCommandLineOutsideShowsNoSecrets() throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             SandboxProcess process = start(cell, room, "sleep 30", new ByteArrayOutputStream());
             Stream<ProcessHandle> family = Stream.concat(
                     ProcessHandle.of(process.pid()).stream(),
@@ -235,7 +236,7 @@ class CellTest {
     @MethodSource("sandboxes")
     void aProcessOutlivesTheThreadThatAskedForIt(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = sandbox.open(room)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             var started = new AtomicReference<SandboxProcess>();
             Thread asking = Thread.ofPlatform().start(() -> {
                 try {
@@ -258,7 +259,7 @@ class CellTest {
     @MethodSource("sandboxes")
     void aKillLeavesNoOrphan(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = sandbox.open(room)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             var output = new ByteArrayOutputStream();
             SandboxProcess process = start(
                     cell,
@@ -281,7 +282,7 @@ class CellTest {
     @Test
     void aKillRightAfterTheStartLeavesNoOrphan() throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
             for (int i = 0; i < 10; i++) {
                 SandboxProcess process = start(cell, room, "sleep 5432", new ByteArrayOutputStream());
                 assertThat(process.await(Duration.ofMillis(2L * i))).isEmpty();
@@ -297,7 +298,7 @@ class CellTest {
     @Test
     void theEndOfTheToolEndsWhatItLeftBehind() throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room, Uplink.Whole.OPEN)) {
             assertThat(run(cell, room, "setsid sleep 6543 & echo done")).isEqualTo("done\n");
             assertThat(sleeping("6543")).isEmpty();
         }
@@ -306,7 +307,7 @@ class CellTest {
     @Test
     void whatALaterWorkerFindsByItsFootprintIsInterruptedAndKilled() throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room, Uplink.Whole.OPEN)) {
             var output = new ByteArrayOutputStream();
             SandboxProcess process = start(
                     cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);
@@ -333,7 +334,7 @@ class CellTest {
     void aMemoryLimitHoldsForAllProcessesTogether() throws Exception {
         Room room = room();
         var limits = new Limits(64L << 20, 64, 0, 1L << 20, 1L << 30, 1L << 20);
-        try (Cell cell = new Bubblewrap(limits).open(room)) {
+        try (Cell cell = new Bubblewrap(limits, 0).open(room, Uplink.Whole.OPEN)) {
             assertThat(cell.footprint().controlGroups())
                     .as("control groups can be written here")
                     .isNotEmpty();
@@ -356,12 +357,14 @@ class CellTest {
     void withoutASandboxNothingIsHeld() throws Exception {
         Room room = room();
         Path secret = Files.writeString(folder.resolve("secret"), "for the server");
-        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room)) {
+        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room, Uplink.Whole.OPEN)) {
             String inside = run(
                     cell,
                     room,
-                    "cat " + secret + "; echo poisoned >" + secret + "; (env -i setsid sleep 8765 >/dev/null 2>&1 &);"
-                            + " kill -0 " + ProcessHandle.current().pid() + " && echo reached; ulimit -c");
+                    "cat " + secret + "; echo poisoned >" + secret + "; up=$PWD/up;"
+                            + " (env -i setsid /bin/sh -c \"echo >$up; exec sleep 8765\" >/dev/null 2>&1 &);"
+                            + " until [ -e up ]; do sleep 0.01; done; kill -0 "
+                            + ProcessHandle.current().pid() + " && echo reached; ulimit -c");
 
             assertThat(inside).isEqualTo("for the serverreached\n0\n");
             assertThat(secret).hasContent("poisoned");

@@ -1,0 +1,179 @@
+package dev.runyard.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runyard.acceptance.support.ApiClient;
+import dev.runyard.acceptance.support.Gate;
+import dev.runyard.acceptance.support.Tenant;
+import dev.runyard.acceptance.support.TestPlatform;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What runs reach over the network: by default, and as the site admin says. */
+class EgressAcceptanceTest {
+    private static final Pattern ANSWER = Pattern.compile("([0-9a-f.:]+ \\d+) answers \\d+");
+
+    private final TestPlatform platform = TestPlatform.running();
+    private final Tenant tenant = platform.tenant();
+
+    @Test
+    void byDefaultARunReachesTheServerAndNothingElseOfTheMachine() throws Exception {
+        try (var gate = new Gate(null)) {
+            var own = own().getHostAddress();
+            var port = platform.admin().server().getPort();
+            var run = tenant.workspace("hostile", Map.of("auto-apply", true))
+                    .startRun(asking(
+                            "127.0.0.1 " + port,
+                            "127.0.0.1 " + gate.port(),
+                            "::1 " + gate.port(),
+                            own + " " + gate.port(),
+                            own + " " + port,
+                            "127.0.0.1 " + platform.databasePort(),
+                            "169.254.169.254 80",
+                            "10.0.0.1 80"))
+                    .awaits("applied");
+
+            assertThat(run.applyLog()).contains(" · network deny-list · ");
+            assertThat(answers(run.applyLog())).containsExactly("127.0.0.1 " + port);
+            assertThat(gate.visits()).isZero();
+        }
+    }
+
+    @Test
+    void whatPreparesAPlanIsHeldByThePolicyAndAnAddressThatIsAllowedIsReached() throws Exception {
+        try (var gate = new Gate(null)) {
+            var module = Map.of("main.tf", """
+                    module "here" {
+                      source = "http://%s:%d/module.tar.gz"
+                    }
+                    """.formatted(own().getHostAddress(), gate.port()));
+            var workspace = tenant.workspace("module");
+
+            workspace.startRun(module).awaits("errored");
+            assertThat(gate.visits()).isZero();
+
+            var allowed = Map.of("egress-policy", "allow-list", "egress-allow", List.of(own().getHostAddress()));
+            tenant.reach(platform.admin(), allowed).is(200);
+            var run = workspace.startRun(module).awaits("planned_and_finished");
+            assertThat(run.planLog()).contains(" · network allow-list · ");
+            assertThat(gate.visits()).isPositive();
+        }
+    }
+
+    @Test
+    void whoIsLetThroughReachesTheServicesOfTheMachine() {
+        try (var gate = new Gate()) {
+            tenant.open(platform.admin());
+
+            var run = tenant.workspace("trusted", Map.of("auto-apply", true))
+                    .startRun(asking("127.0.0.1 " + gate.port()))
+                    .awaits("applied");
+
+            assertThat(run.applyLog()).contains(" · network open · ");
+            assertThat(answers(run.applyLog())).containsExactly("127.0.0.1 " + gate.port());
+        }
+    }
+
+    @Test
+    void aPolicyIsReadAndTakenBack() {
+        var policy = Map.of(
+                "egress-policy",
+                "deny-list",
+                "egress-allow",
+                List.of("10.20.0.0/16"),
+                "egress-deny",
+                List.of("8.8.8.8"));
+        tenant.reach(platform.admin(), policy).is(200);
+
+        var read = platform.admin().get("admin/organizations/" + tenant.name()).is(200);
+        assertThat(read.attribute("egress-policy").asString()).isEqualTo("deny-list");
+        assertThat(read.attribute("egress-allow").toString()).isEqualTo("[\"10.20.0.0/16\"]");
+        assertThat(read.attribute("egress-deny").toString()).isEqualTo("[\"8.8.8.8\"]");
+
+        var nothing = new HashMap<String, Object>();
+        nothing.put("egress-policy", null);
+        var after = tenant.reach(platform.admin(), nothing).is(200);
+        assertThat(after.attribute("egress-policy").isNull()).isTrue();
+        assertThat(after.attribute("egress-allow").toString()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "egress-policy, closed, ",
+        "egress-allow, deny-list, example.com",
+        "egress-deny, allow-list, 10.0.0.1/8",
+        "egress-allow, open, 10.0.0.0/8",
+        "egress-allow, , 10.0.0.0/8"
+    })
+    void aPolicyThatIsNoneIsRefused(String attribute, String policy, String range) {
+        var asked = new HashMap<String, Object>();
+        asked.put("egress-policy", policy);
+        if (range != null) {
+            asked.put(attribute, List.of(range));
+        }
+
+        assertThat(tenant.reach(platform.admin(), asked).is(422).pointer()).isEqualTo("/data/attributes/" + attribute);
+    }
+
+    @Test
+    void anOwnerHasNoSay() {
+        var stranger = platform.stranger();
+        var theirs = platform.tenant(stranger);
+
+        stranger.patch(
+                        "admin/organizations/" + theirs.name(),
+                        ApiClient.document("organizations", Map.of("egress-policy", "open")))
+                .is(404);
+        stranger.patch(
+                "organizations/" + theirs.name(), ApiClient.document("organizations", Map.of("egress-policy", "open")));
+        assertThat(stranger.get("organizations/" + theirs.name())
+                        .is(200)
+                        .attribute("egress-policy")
+                        .isNull())
+                .isTrue();
+    }
+
+    /** Asks at addresses and ports for a page, in an apply, and says who answers. */
+    private static Map<String, String> asking(String... places) {
+        return Map.of("main.tf", """
+                resource "terraform_data" "asks" {
+                  provisioner "local-exec" {
+                    interpreter = ["/bin/bash", "-c"]
+                    command     = <<-END
+                      for place in %s; do
+                        answer=
+                        { exec 3<>"/dev/tcp/$place" && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3 &&
+                          read -r -t 5 protocol answer rest <&3; } 2>/dev/null
+                        [ -z "$answer" ] || echo "$${place/\\// } answers $answer"
+                      done
+                    END
+                  }
+                }
+                """.formatted(String.join(
+                " ",
+                List.of(places).stream().map(place -> place.replace(' ', '/')).toList())));
+    }
+
+    private static List<String> answers(String log) {
+        return ANSWER.matcher(log)
+                .results()
+                .map(answer -> answer.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static InetAddress own() throws Exception {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,6 +1,7 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.PhaseResult;
+import dev.runyard.worker.sandbox.Cell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,15 +32,15 @@ final class ApplySteps implements Steps {
 
     @Override
     public PhaseResult work() throws IOException, Unworkable, Halted, InterruptedException {
+        Cell cell = scene.openCell();
         Path archive = attempt.files().download();
         attempt.door().plan(archive);
-        scene.folder().create();
         scene.folder().unpackPlan(archive);
         Files.delete(archive);
         scene.folder().enter(attempt.job());
         refuseGeneratedConfiguration();
         scene.fetchState();
-        Terraform terraform = scene.open();
+        Terraform terraform = scene.terraform(cell);
         if (needsProviders()) {
             terraform.init();
         }

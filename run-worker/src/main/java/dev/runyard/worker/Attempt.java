@@ -1,6 +1,7 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.JobSpec;
+import dev.runyard.contract.PhaseKind;
 import dev.runyard.contract.PhaseResult;
 import dev.runyard.worker.sandbox.Cell;
 import dev.runyard.worker.sandbox.Command;
@@ -61,10 +62,14 @@ final class Attempt {
         return secrets;
     }
 
-    /** Notes where the run's files are: before anything is written there, and when they were moved. */
+    /** Notes where the run's files are: before terraform is started there, and when they were moved. */
     void uses(RunFolder folder) throws IOException {
         written = written.withFolder(folder);
-        files.save(written);
+        if (job.phase() == PhaseKind.APPLY) {
+            files.saveForGood(written);
+        } else {
+            files.save(written);
+        }
     }
 
     /** Keeps how the apply ended, in case this worker does not live to tell it. Where it cannot be kept it is told all the same. */
@@ -91,8 +96,7 @@ final class Attempt {
     int run(Cell cell, Command command, OutputSink sink) throws IOException, Halted, InterruptedException {
         requireGoingOn();
         SandboxProcess process = cell.start(command, sink);
-        written = written.withFootprint(cell.footprint().with(process.pid(), process.startedAt()));
-        files.save(written);
+        files.save(cell.footprint().with(process.pid(), process.startedAt()));
         int code = halt.await(process, cell);
         if (code != 0 && code != PLANNED_CHANGES && halt.reason().isEmpty()) {
             cell.limitOfFailure().ifPresent(halt::raiseLimit);

@@ -1,7 +1,9 @@
 package dev.runyard.worker;
 
 import dev.runyard.contract.PhaseResult;
+import dev.runyard.worker.sandbox.Footprint;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,25 +55,51 @@ record AttemptFiles(Path folder) {
         write(recordFile(), JSON.writeValueAsString(attempt));
     }
 
+    /** Likewise; the machine may lose its power from here on. */
+    void saveForGood(AttemptRecord attempt) throws IOException {
+        writeForGood(recordFile(), JSON.writeValueAsString(attempt));
+    }
+
+    /** Notes what is running. No process outlives a loss of power, so that a file of its own may be lost with it. */
+    void save(Footprint footprint) throws IOException {
+        write(footprintFile(), JSON.writeValueAsString(footprint));
+    }
+
     /** Keeps how an apply ended, before the server is told: it is true whatever becomes of the worker. */
     void saveResult(PhaseResult result) throws IOException {
-        write(resultFile(), JSON.writerFor(PhaseResult.class).writeValueAsString(result));
+        writeForGood(resultFile(), JSON.writerFor(PhaseResult.class).writeValueAsString(result));
     }
 
     private void write(Path file, String text) throws IOException {
+        replace(file, next(file, text));
+    }
+
+    private void writeForGood(Path file, String text) throws IOException {
+        Path next = next(file, text);
+        try (var written = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        replace(file, next);
+    }
+
+    private Path next(Path file, String text) throws IOException {
         Path next = folder.resolve(file.getFileName() + ".next");
         Files.deleteIfExists(next);
         RunFolder.writeSecret(next, text);
-        try (var written = java.nio.channels.FileChannel.open(next, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
+        return next;
+    }
+
+    private static void replace(Path file, Path next) throws IOException {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Returns the record. */
+    /** Returns the record, with what was running last. */
     AttemptRecord load() throws IOException {
         try {
-            return JSON.readValue(Files.readAllBytes(recordFile()), AttemptRecord.class);
+            var attempt = JSON.readValue(Files.readAllBytes(recordFile()), AttemptRecord.class);
+            return Files.exists(footprintFile())
+                    ? attempt.withFootprint(JSON.readValue(Files.readAllBytes(footprintFile()), Footprint.class))
+                    : attempt;
         } catch (JacksonException e) {
             throw new IOException("The record " + recordFile() + " cannot be read", e);
         }
@@ -91,6 +119,10 @@ record AttemptFiles(Path folder) {
 
     private Path resultFile() {
         return folder.resolve("result.json");
+    }
+
+    private Path footprintFile() {
+        return folder.resolve("footprint.json");
     }
 
     private Path recordFile() {

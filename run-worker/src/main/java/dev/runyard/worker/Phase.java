@@ -239,7 +239,7 @@ final class Phase {
             if (steps != null) {
                 steps.afterReport();
             }
-        } catch (IOException | Halted e) {
+        } catch (IOException | Unworkable | Halted e) {
             log.info("{} is reported, but what follows failed: {}", job, e.getMessage());
         }
     }

@@ -2,20 +2,20 @@ package dev.runyard.worker;
 
 import dev.runyard.contract.Artifact;
 import dev.runyard.contract.PhaseResult;
+import dev.runyard.worker.sandbox.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Plans a run and keeps what its apply needs. */
 final class PlanSteps implements Steps {
     private final Attempt attempt;
     private final Scene scene;
     private final PlanJson json;
-    private @Nullable Terraform aside;
+    private boolean aside;
 
     PlanSteps(Attempt attempt, Scene scene) {
         this.attempt = attempt;
@@ -25,8 +25,9 @@ final class PlanSteps implements Steps {
 
     @Override
     public PhaseResult work() throws IOException, Unworkable, Halted, InterruptedException {
+        Cell cell = scene.openCell();
         prepare();
-        Terraform terraform = scene.open();
+        Terraform terraform = scene.terraform(cell);
         terraform.init();
         int code = terraform.plan(attempt.job().options());
         // A plan that failed half-way is saved, too.
@@ -52,7 +53,8 @@ final class PlanSteps implements Steps {
 
     private void setAside(boolean needed) throws IOException, Unworkable {
         if (needed) {
-            aside = scene.setAside();
+            scene.setAside();
+            aside = true;
         }
     }
 
@@ -67,7 +69,6 @@ final class PlanSteps implements Steps {
     private void prepare() throws IOException, Unworkable {
         Path archive = attempt.files().download();
         attempt.door().configuration(archive);
-        scene.folder().create();
         scene.folder().unpackConfiguration(archive);
         Files.delete(archive);
         scene.folder().enter(attempt.job());
@@ -87,9 +88,9 @@ final class PlanSteps implements Steps {
     }
 
     @Override
-    public void afterReport() throws IOException, Halted, InterruptedException {
-        if (aside != null) {
-            json.deliver(aside);
+    public void afterReport() throws IOException, Unworkable, Halted, InterruptedException {
+        if (aside) {
+            json.deliver(scene.terraformAside());
         }
     }
 

@@ -95,6 +95,22 @@ final class Scene {
         return folder;
     }
 
+    /** Makes the folder and opens the cell, which gets ready while the folder is filled. */
+    Cell openCell() throws IOException {
+        folder.create();
+        JobSpec job = attempt.job();
+        Cell opened = open(
+                workshop.uplink(workshop.egress(job), URI.create(job.access().url())));
+        opened.expect();
+        return opened;
+    }
+
+    private Cell open(Uplink uplink) throws IOException {
+        Cell opened = workshop.sandbox().open(folder.room(), uplink);
+        cell = opened;
+        return opened;
+    }
+
     /** Brings the workspace's state to where terraform looks for it. */
     void fetchState() throws IOException {
         Path initial = attempt.files().initialState();
@@ -107,23 +123,19 @@ final class Scene {
         attempt.uses(folder);
     }
 
-    /** Writes the settings, opens the cell and returns the terraform in it. */
-    Terraform open() throws IOException, Unworkable {
+    /** Writes the settings and returns the terraform of the open cell. */
+    Terraform terraform(Cell opened) throws IOException, Unworkable {
         JobSpec job = attempt.job();
         var variables = new VariablesFile(job.variables(), folder.module());
         RunFolder.writeSecret(folder.variables(), variables.text());
         tell(variables.leftOut(), "Not declared by the configuration, so left out: ");
         RunFolder.writeSecret(folder.cliConfiguration(), CliConfiguration.text(job.access(), mirrors()));
         trust().install(folder);
-        return enterCell(
-                workshop.uplink(workshop.egress(job), URI.create(job.access().url())));
+        return enter(opened);
     }
 
-    /**
-     * Makes room for the next attempt of the run, and returns a terraform in the place the folder went to. Nothing may
-     * be running.
-     */
-    Terraform setAside() throws IOException, Unworkable {
+    /** Makes room for the next attempt of the run. Nothing may be running. */
+    void setAside() throws IOException, Unworkable {
         closeCell();
         Room room = folder.room();
         String mark = room.mark() + "-after";
@@ -133,13 +145,15 @@ final class Scene {
                 attempt.job().run().workspace());
         attempt.uses(folder);
         folder.enter(attempt.job());
-        // What follows only shows what is there.
-        return enterCell(workshop.egress(attempt.job()).letsAllThrough() ? Uplink.Whole.OPEN : Uplink.Whole.NONE);
     }
 
-    private Terraform enterCell(Uplink uplink) throws IOException, Unworkable {
-        Cell opened = workshop.sandbox().open(folder.room(), uplink);
-        cell = opened;
+    /** Returns a terraform in the folder that was set aside, which only shows what is there. */
+    Terraform terraformAside() throws IOException, Unworkable {
+        boolean all = workshop.egress(attempt.job()).letsAllThrough();
+        return enter(open(all ? Uplink.Whole.OPEN : Uplink.Whole.NONE));
+    }
+
+    private Terraform enter(Cell opened) throws IOException, Unworkable {
         var environment = new RunEnvironment(
                 attempt.job(),
                 trust().environment(opened, folder),

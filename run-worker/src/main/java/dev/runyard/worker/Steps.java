@@ -9,7 +9,7 @@ interface Steps {
     PhaseResult work() throws IOException, Unworkable, Halted, InterruptedException;
 
     /** Does what nobody waits for, after the report was acknowledged. */
-    void afterReport() throws IOException, Halted, InterruptedException;
+    void afterReport() throws IOException, Unworkable, Halted, InterruptedException;
 
     /** Kills what still runs and gives the run's folder up. */
     void close(boolean delete);

@@ -35,6 +35,7 @@ final class Terraform {
     /** Prepares the folder. As on HCP the log has one line for it (the server's), and the rest when it fails. */
     void init() throws IOException, Unworkable, Halted, InterruptedException {
         var output = new ByteArrayOutputStream();
+        cell.expect();
         int code = attempt.run(cell, command(List.of("init", "-input=false"), null), (bytes, length) -> {
             if (output.size() < INIT_OUTPUT) {
                 output.write(bytes, 0, length);

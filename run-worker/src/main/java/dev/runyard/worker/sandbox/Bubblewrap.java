@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,19 +64,7 @@ public final class Bubblewrap implements Sandbox {
     @Override
     public Cell open(Room room, Uplink uplink) throws IOException {
         Files.createDirectories(room.backstage());
-        Network network = network(uplink);
-        try {
-            if (network.uid() >= 0) {
-                for (Path folder : room.folders()) {
-                    Owners.hand(folder, network.uid());
-                }
-                closeToOthers(room.run(), network.uid());
-            }
-        } catch (IOException e) {
-            network.close();
-            throw e;
-        }
-        return new BubblewrapCell(room, limits, network, ControlGroup.create(room.mark(), limits));
+        return new BubblewrapCell(room, limits, network(uplink), ControlGroup.create(room.mark(), limits));
     }
 
     private Network network(Uplink uplink) throws IOException {
@@ -110,12 +97,6 @@ public final class Bubblewrap implements Sandbox {
         } catch (IOException e) {
             return Optional.of(Objects.requireNonNullElse(e.getMessage(), "pasta does not work"));
         }
-    }
-
-    /** What the attempt opens to everyone stays out of reach all the same: a program of its user that anybody may start, say. */
-    private static void closeToOthers(Path run, int gid) throws IOException {
-        Files.setAttribute(run, "unix:gid", gid);
-        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx--x---"));
     }
 
     /** Returns whether runs see what is at a place of the machine, which need not exist yet. */

@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sandbox of one attempt: the bubblewrap command line, and everything needed to end what runs in it. */
 final class BubblewrapCell implements Cell {
+    private static final Logger log = LoggerFactory.getLogger(BubblewrapCell.class);
+
     static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     static final List<String> NAMESPACES = List.of(
@@ -65,16 +72,6 @@ final class BubblewrapCell implements Cell {
 
     private static final Path INSIDE = Path.of("/runyard");
 
-    /**
-     * Enters the control groups, then hands the arguments over by descriptor 9: they hold secrets, and a command line
-     * is there for everyone to read. Descriptor 8 is the filter of system calls.
-     */
-    private static final String ENTRANCE = """
-            IFS=:; for door in $1; do echo $$ >"$door" || exit 97; done; unset IFS
-            ulimit -c 0; ulimit -f "$2"; exec 9<"$3" || exit 98; rm -f "$3"
-            [ -z "$4" ] || exec 8<"$4" || exit 98; shift 4; exec "$@"
-            """;
-
     private static final Optional<byte[]> FILTER = SyscallFilter.program();
 
     private final Room room;
@@ -82,6 +79,8 @@ final class BubblewrapCell implements Cell {
     private final Network network;
     private final ControlGroup group;
     private final Meter meter;
+    private final Queue<SandboxProcess> waiting = new ConcurrentLinkedQueue<>();
+    private boolean handedOver;
 
     BubblewrapCell(Room room, Limits limits, Network network, ControlGroup group) {
         this.room = room;
@@ -124,24 +123,40 @@ final class BubblewrapCell implements Cell {
     }
 
     @Override
+    public void expect() {
+        waiting.add(prepare(null));
+    }
+
+    @Override
     public SandboxProcess start(Command command, OutputSink sink) throws IOException {
-        List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", ENTRANCE, "sh"));
-        line.add(String.join(":", group.doors().stream().map(Path::toString).toList()));
-        line.add(Long.toString(limits.fileBytes() / 512));
-        line.add(writeArguments(command).toString());
-        line.add(writeFilter());
-        line.addAll(network.entrance());
-        line.addAll(room.priority());
-        line.addAll(List.of("bwrap", "--args", "9", "--"));
-        line.addAll(fewProcesses());
-        line.add(INSIDE + "/bin/" + program());
-        line.addAll(command.arguments());
+        handOver();
+        SandboxProcess ready = command.outputFile() == null ? waiting.poll() : null;
         meter.started();
-        var builder = Launch.prepare(line, command.outputFile());
+        return (ready == null ? prepare(command.outputFile()) : ready).begin(input(command), sink);
+    }
+
+    private SandboxProcess prepare(@Nullable Path outputFile) {
+        var within = Stream.concat(network.entrance().stream(), room.priority().stream());
+        var program = Stream.concat(fewProcesses().stream(), Stream.of(INSIDE + "/bin/" + program()));
+        var entrance =
+                new Entrance(group.doors(), limits.fileBytes() / 512, filter(), within.toList(), program.toList());
+        ProcessBuilder builder = entrance.prepare(outputFile);
         builder.environment().put("PATH", PATH);
         // What kills by the mark finds the outermost process, too; the mark is no secret inside.
         builder.environment().put(Strays.MARK, room.mark());
-        return SandboxProcess.start(builder, program(), sink, this::kill);
+        return SandboxProcess.prepare(builder, program(), this::killLeftBehind);
+    }
+
+    /** What the attempt opens to everyone stays out of reach all the same: a program of its user that anybody may start, say. */
+    private void handOver() throws IOException {
+        if (!handedOver && network.uid() >= 0) {
+            for (Path folder : room.folders()) {
+                Owners.hand(folder, network.uid());
+            }
+            Files.setAttribute(room.run(), "unix:gid", network.uid());
+            Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x---"));
+        }
+        handedOver = true;
     }
 
     /** Where no control group counts them, the kernel counts those of the user, in the sandbox alone. */
@@ -151,12 +166,7 @@ final class BubblewrapCell implements Cell {
                 : List.of(PRLIMIT.toString(), "--nproc=" + limits.processes());
     }
 
-    private Path writeArguments(Command command) throws IOException {
-        Path file = Files.createTempFile(
-                room.backstage(),
-                "bwrap",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    private byte[] input(Command command) throws IOException {
         Stream<String> environment = command.environment().entrySet().stream()
                 .flatMap(entry -> Stream.of("--setenv", entry.getKey(), entry.getValue()));
         List<String> arguments = Stream.of(
@@ -173,18 +183,22 @@ final class BubblewrapCell implements Cell {
                         Stream.of("--setenv", Strays.MARK, room.mark()))
                 .flatMap(part -> part)
                 .toList();
-        Files.write(file, (String.join("\0", arguments) + "\0").getBytes(StandardCharsets.UTF_8));
-        return file;
+        return Entrance.input(command.arguments(), arguments).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the file of the filter; nothing where there is none for this machine. */
-    private String writeFilter() throws IOException {
+    private String filter() {
         if (FILTER.isEmpty()) {
             return "";
         }
         Path file = room.backstage().resolve("filter");
-        if (!Files.exists(file)) {
-            Files.write(file, FILTER.get());
+        try {
+            if (!Files.exists(file)) {
+                Files.write(file, FILTER.get());
+            }
+        } catch (IOException e) {
+            // Without it the entrance ends, and says so.
+            log.warn("The filter of system calls cannot be written", e);
         }
         return file.toString();
     }
@@ -259,8 +273,15 @@ final class BubblewrapCell implements Cell {
     }
 
     /** A killed bubblewrap can leave orphans behind, so this asks the kernel who is still there. */
+    private void killLeftBehind() {
+        Strays.kill(() -> members().filter(process -> waiting.stream().noneMatch(next -> next.is(process))));
+    }
+
     @Override
     public void kill() {
+        for (SandboxProcess unused = waiting.poll(); unused != null; unused = waiting.poll()) {
+            unused.kill();
+        }
         Strays.kill(this::members);
     }
 

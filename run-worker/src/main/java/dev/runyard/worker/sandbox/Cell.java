@@ -13,6 +13,9 @@ public interface Cell extends AutoCloseable {
     /** Returns what every process inside needs of the sandbox: {@code PATH}, {@code HOME} and the like. */
     Map<String, String> environment();
 
+    /** Gets ready for a command that will come soon; costs next to nothing. */
+    default void expect() {}
+
     /** Starts the tool. */
     SandboxProcess start(Command command, OutputSink sink) throws IOException;
 

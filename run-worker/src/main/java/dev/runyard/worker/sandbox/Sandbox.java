@@ -12,8 +12,8 @@ public interface Sandbox extends AutoCloseable {
     String enforcement();
 
     /**
-     * Opens the place where one attempt's processes run. The folders of the room are handed over to the attempt: until
-     * the cell is closed their content must be taken for hostile.
+     * Opens the place where one attempt's processes run. The folders of the room are handed over to the attempt when its
+     * first command starts: from then on until the cell is closed their content must be taken for hostile.
      *
      * @throws IOException with one line for people when this sandbox cannot give that uplink: it never gives more
      */

@@ -2,6 +2,7 @@ package dev.runyard.worker.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,15 +27,14 @@ public final class SandboxProcess {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final String program;
-    private final OutputSink sink;
     private final Runnable cleanUp;
+    private final CompletableFuture<OutputSink> sink = new CompletableFuture<>();
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private boolean interrupted;
 
-    private SandboxProcess(String program, OutputSink sink, Runnable cleanUp) {
+    private SandboxProcess(String program, Runnable cleanUp) {
         this.program = program;
-        this.sink = sink;
         this.cleanUp = cleanUp;
     }
 
@@ -46,18 +46,32 @@ public final class SandboxProcess {
      */
     static SandboxProcess start(ProcessBuilder builder, String program, OutputSink sink, Runnable cleanUp)
             throws IOException {
-        var process = new SandboxProcess(program, sink, cleanUp);
+        return prepare(builder, program, cleanUp).begin(new byte[0], sink);
+    }
+
+    /** Starts a process that will wait for input before it {@linkplain #begin begins}; returns at once. */
+    static SandboxProcess prepare(ProcessBuilder builder, String program, Runnable cleanUp) {
+        var process = new SandboxProcess(program, cleanUp);
         Thread.ofPlatform().name("process-" + program).daemon().start(() -> process.live(builder));
-        try {
-            process.started.get();
-            return process;
+        return process;
+    }
+
+    /** Gives it all its input, and a taker for its output; returns when it runs. */
+    SandboxProcess begin(byte[] input, OutputSink taker) throws IOException {
+        sink.complete(taker);
+        try (OutputStream stdin = started.get().getOutputStream()) {
+            stdin.write(input);
         } catch (ExecutionException e) {
             throw new IOException("Cannot start " + program + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.kill();
+            kill();
             throw new IOException("Interrupted while starting " + program, e);
+        } catch (IOException e) {
+            // It has ended already: its output and its exit code say why.
+            log.debug("{} took no input", program, e);
         }
+        return this;
     }
 
     private void live(ProcessBuilder builder) {
@@ -99,12 +113,18 @@ public final class SandboxProcess {
     /** Output that nobody can take, on a full disk say, is lost; a closed pipe would kill the tool in mid-work. */
     private boolean offer(byte[] bytes, int length) {
         try {
-            sink.accept(bytes, length);
+            sink.join().accept(bytes, length);
             return true;
         } catch (RuntimeException e) {
             log.error("The output of {} is lost from here on", program, e);
             return false;
         }
+    }
+
+    /** Tells whether this is the process that the worker started. */
+    boolean is(ProcessHandle process) {
+        return started.handle((mine, failure) -> mine != null && mine.toHandle().equals(process))
+                .join();
     }
 
     /** Returns the number of the process that the worker started: the sandbox, not always the tool. */
@@ -146,6 +166,7 @@ public final class SandboxProcess {
 
     /** Kills the process the worker started; what else it left is for {@link Cell#kill()}. */
     public void kill() {
+        sink.complete((bytes, length) -> {});
         var _ = started.thenAccept(Process::destroyForcibly);
     }
 }

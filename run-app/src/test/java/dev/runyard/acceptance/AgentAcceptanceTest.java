@@ -7,6 +7,7 @@ import dev.runyard.acceptance.support.PageVisit;
 import dev.runyard.acceptance.support.Space;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
+import dev.runyard.contract.WorkerDoor;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class AgentAcceptanceTest {
         agent.claim("claim", Map.of()).is(200);
 
         assertThat(agents("")).isZero();
+    }
+
+    /** A worker that does not know what a job asks for would run it without. */
+    @Test
+    void aWorkerOfAnotherContractGetsNothing() {
+        var run = inPool(tenant, pool, "network").startRun();
+
+        assertThat(agent.claim("older", WorkerDoor.VERSION - 1).is(409).error())
+                .contains("The server speaks version 2 of the worker contract, and this worker version 1:")
+                .contains("start the worker again with the server's release");
+        assertThat(agent.claim("newer", WorkerDoor.VERSION + 1).is(409).error())
+                .contains("upgrade the server to the worker's release");
+
+        assertThat(agents("")).isZero();
+        run.isStill("plan_queued");
+        assertThat(agent.claim().is(200).json().at("/job/attempt").asInt()).isEqualTo(1);
+    }
+
+    /** As after an upgrade of the server: who asks for more is refused, what was given before comes to its end. */
+    @Test
+    void whatIsInFlightEndsUnderTheContractItBeganWith() {
+        var run = inPool(tenant, pool, "network").startRun();
+        var job = agent.holder(agent.claim("before"));
+        job.starts().is(200);
+
+        agent.claim("before", WorkerDoor.VERSION - 1).is(409);
+
+        job.beats().is(200);
+        job.logs("still at it").is(200);
+        job.puts("plan").is(200);
+        job.fails().is(200);
+        run.isStill("errored");
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Fleet;
+import dev.runyard.acceptance.support.Proxy;
 import dev.runyard.acceptance.support.RunyardProcess;
 import dev.runyard.acceptance.support.Started;
 import dev.runyard.acceptance.support.Tenant;
+import dev.runyard.contract.WorkerDoor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Workers in processes of their own, for a server that has none in it. */
@@ -56,6 +62,34 @@ class WorkerAcceptanceTest {
                 .filter(worker -> worker.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Its upgrade took the server beyond the contract of the worker, which executes an apply. */
+    @Test
+    void aWorkerOfAnOlderContractFinishesWhatItHoldsAndEnds(@TempDir Path folder) throws IOException {
+        var goOn = folder.resolve("go-on");
+        try (var line = Proxy.before(fleet.admin());
+                var worker = fleet.worker(
+                        "older", Map.of("RUNYARD_SERVER", line.address().toString(), "RUNYARD_SANDBOX", "process"))) {
+            var workspace = tenant.workspace("upgraded");
+            var run = workspace.startRun(executing("echo begun; until [ -e " + goOn + " ]; do sleep 0.1; done"));
+            run.awaits("planned").confirm().awaitsInApplyLog("begun");
+
+            fleet.server().stop();
+            line.speaks(WorkerDoor.VERSION - 1);
+            fleet.server().startAgain();
+            fleet.heals();
+            waitsForApply(worker, run);
+            var next = tenant.workspace("after-the-upgrade").startRun(SLOW);
+            Files.createFile(goOn);
+
+            assertThat(worker.exitCode()).isEqualTo(3);
+            assertThat(worker.output().lines().filter(said -> said.startsWith("runyard: ")))
+                    .containsExactly("runyard: " + WorkerDoor.mismatch(WorkerDoor.VERSION - 1));
+            run.isStill("applied");
+            assertThat(run.applyLog()).contains("Apply complete!");
+            next.isStill("plan_queued").cancel();
+        }
     }
 
     @Test
@@ -135,12 +169,16 @@ class WorkerAcceptanceTest {
     }
 
     private static Map<String, String> sleeping(String seconds) {
+        return executing("echo begun; exec sleep " + seconds);
+    }
+
+    private static Map<String, String> executing(String command) {
         return Map.of("main.tf", """
                 resource "terraform_data" "slow" {
                   provisioner "local-exec" {
-                    command = "echo begun; exec sleep %s"
+                    command = "%s"
                   }
                 }
-                """.formatted(seconds));
+                """.formatted(command));
     }
 }

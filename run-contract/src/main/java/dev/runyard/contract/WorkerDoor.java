@@ -6,13 +6,17 @@ package dev.runyard.contract;
  * <p>{@code POST claims} and {@code farewells} are authenticated with the worker's token; every other call with the job token of the claim,
  * which carries the lease epoch. A call under an epoch that is no longer the job's answers 409 and changes nothing.
  * Every call may be repeated: a repeat answers as the first did.
+ *
+ * <p>Only a claim tells the version of the worker. An attempt that was claimed comes to its end under whatever version it was
+ * claimed, so that a server can be upgraded beneath it: the calls of a job stay as they are from one version to the next.
  */
 public final class WorkerDoor {
     /**
-     * The version of this contract; a server refuses (409) a worker that speaks another. Within a version members may be added:
-     * each side ignores those it does not know, and does without those that the other does not send.
+     * The version of this contract; a server refuses (409) the claims of a worker that speaks another. Within a version members may
+     * be added: each side ignores those it does not know, and does without those that the other does not send. So what a worker must
+     * not ignore, since it would run what it should not, raises the version: 2 since jobs have an {@link Egress}.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** {@code POST} {@link ClaimRequest}: 200 with a {@link Claim}, or 204 when nothing came up while waiting. */
     public static final String CLAIMS = "/worker/v1/claims";
@@ -26,8 +30,11 @@ public final class WorkerDoor {
 
     /** What a server of this release tells a worker that speaks another version. */
     public static String mismatch(int ofWorker) {
-        return "This server speaks version " + VERSION + " of the worker contract, and the worker version " + ofWorker
-                + ": upgrade the " + (ofWorker < VERSION ? "worker" : "server") + " to the release of the other";
+        return "The server speaks version " + VERSION + " of the worker contract, and this worker version " + ofWorker
+                + ": "
+                + (ofWorker < VERSION
+                        ? "start the worker again with the server's release"
+                        : "upgrade the server to the worker's release");
     }
 
     /** {@code POST} {@link StartRequest}: 200 with a {@link Started}. Nothing may run before it was acknowledged. */

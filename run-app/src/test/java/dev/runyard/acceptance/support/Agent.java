@@ -2,6 +2,7 @@ package dev.runyard.acceptance.support;
 
 import static dev.runyard.acceptance.support.ApiClient.document;
 
+import dev.runyard.contract.WorkerDoor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
@@ -70,12 +71,30 @@ public final class Agent {
 
     /** Claims with a registration; empty for none. */
     public Answer claim(String claimId, Map<String, ?> registration) {
-        var request = new HashMap<String, Object>(Map.of(
-                "claimId", claimId, "contractVersion", 1, "worker", "by-hand", "workerVersion", "1", "waitSeconds", 0));
+        var request = new HashMap<String, Object>(request(claimId, WorkerDoor.VERSION));
         if (!registration.isEmpty()) {
             request.put("registration", registration);
         }
-        return post("/worker/v1/claims", request);
+        return post(WorkerDoor.CLAIMS, request);
+    }
+
+    /** Claims as a worker that speaks some version of the contract. */
+    public Answer claim(String claimId, int version) {
+        return post(WorkerDoor.CLAIMS, request(claimId, version));
+    }
+
+    private static Map<String, Object> request(String claimId, int version) {
+        return Map.of(
+                "claimId",
+                claimId,
+                "contractVersion",
+                version,
+                "worker",
+                "by-hand",
+                "workerVersion",
+                "1",
+                "waitSeconds",
+                0);
     }
 
     /** Makes what a worker tells of itself. */
@@ -146,20 +165,7 @@ public final class Agent {
         }
 
         public Answer claims() {
-            return Agent.post(
-                    door,
-                    "/worker/v1/claims",
-                    Map.of(
-                            "claimId",
-                            "x",
-                            "contractVersion",
-                            1,
-                            "worker",
-                            "w",
-                            "workerVersion",
-                            "1",
-                            "waitSeconds",
-                            0));
+            return Agent.post(door, WorkerDoor.CLAIMS, request("x", WorkerDoor.VERSION));
         }
 
         public Answer logs(String text) {

@@ -24,9 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stands between the CLI and the server as a load balancer does, and fails when it is told to. */
 public final class Proxy implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern JOB = Pattern.compile("(\\w+) /worker/v1/jobs/([^/]+)/(.+)");
     private static final Set<String> OF_ONE_HOP = Set.of("host", "connection", "content-length", "transfer-encoding");
@@ -44,6 +46,7 @@ public final class Proxy implements AutoCloseable {
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
     private final Map<String, String> jobs = new ConcurrentHashMap<>();
     private volatile CountDownLatch cut = new CountDownLatch(0);
+    private volatile int contract = WorkerDoor.VERSION;
 
     /** A request of a worker that is kept on its way, once. */
     public static final class Hold {
@@ -138,6 +141,11 @@ public final class Proxy implements AutoCloseable {
         return hold;
     }
 
+    /** From now on workers claim as those of a release that speaks another version of the contract. */
+    public void speaks(int version) {
+        contract = version;
+    }
+
     /** From now on nothing comes through, in either direction, and nobody is told so. */
     public void cut() {
         cut = new CountDownLatch(1);
@@ -209,19 +217,28 @@ public final class Proxy implements AutoCloseable {
 
     private void learn(String asked, HttpResponse<byte[]> response) {
         if (asked.endsWith(WorkerDoor.CLAIMS) && response.statusCode() == 200) {
-            var job = new JsonMapper().readTree(response.body()).get("job");
+            var job = JSON.readTree(response.body()).get("job");
             jobs.put(
                     job.get("jobId").asString(),
                     job.at("/run/workspace").asString() + " " + job.get("phase").asString());
         }
     }
 
+    /** What a worker says of its version, by the version it is to have. */
+    private byte[] asked(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (contract == WorkerDoor.VERSION
+                || !exchange.getRequestURI().getPath().equals(WorkerDoor.CLAIMS)) {
+            return body;
+        }
+        var claim = (ObjectNode) JSON.readTree(body);
+        return JSON.writeValueAsBytes(claim.put("contractVersion", contract));
+    }
+
     private HttpResponse<byte[]> forward(HttpExchange exchange) throws IOException {
         var request = HttpRequest.newBuilder(
                         server.resolve(exchange.getRequestURI().toString()))
-                .method(
-                        exchange.getRequestMethod(),
-                        BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(asked(exchange)));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OF_ONE_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));

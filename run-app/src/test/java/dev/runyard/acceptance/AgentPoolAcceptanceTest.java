@@ -122,11 +122,13 @@ class AgentPoolAcceptanceTest {
                 .contains("allowed");
         assertThat(tenant.api().get("agent-pools/" + pool.id()).is(200).relatedIds("workspaces"))
                 .containsExactly(allowed.id());
-        assertThat(tenant.api()
-                        .get("organizations/" + tenant.name() + "/agent-pools?filter[allowed_workspaces][name]=other")
-                        .is(200)
-                        .ids())
-                .isEmpty();
+        var ofOther = tenant.api()
+                .get("organizations/" + tenant.name() + "/agent-pools?filter[allowed_workspaces][name]=other")
+                .is(200);
+        assertThat(ofOther.ids()).isEmpty();
+        var counts = ofOther.json().at("/meta/status-counts");
+        assertThat(counts.path("total").asInt()).isOne();
+        assertThat(counts.path("matching").asInt(-1)).isZero();
     }
 
     @Test

@@ -38,6 +38,9 @@ class ProjectAcceptanceTest {
         var brought = list("q=front&include=effective_tag_bindings").is(200).json();
         assertThat(brought.at("/included/0/attributes/value").asString()).isEqualTo("front");
         assertThat(brought.at("/included/0/links").isMissingNode()).isTrue();
+        var counts = list("q=SHOP&page[size]=1").is(200).json().at("/meta/status-counts");
+        assertThat(counts.path("total").asInt()).isEqualTo(4);
+        assertThat(counts.path("matching").asInt()).isEqualTo(2);
         list("sort=size").is(422);
         list("filter[names]="
                         + String.join(

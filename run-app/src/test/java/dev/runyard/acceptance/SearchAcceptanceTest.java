@@ -48,6 +48,14 @@ class SearchAcceptanceTest {
         assertThat(size(members + "filter[status]=active")).isOne();
         assertThat(size(members + "filter[status]=invited")).isZero();
         assertThat(size(members + "filter[status]=nonsense")).isZero();
+        var counts = tenant.api()
+                .get(members + "filter[status]=invited")
+                .is(200)
+                .json()
+                .at("/meta/status-counts");
+        assertThat(counts.path("total").asInt()).isOne();
+        assertThat(counts.path("active").asInt()).isOne();
+        assertThat(counts.path("invited").asInt(-1)).isZero();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.runyard.api.agentpool;
 
 import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.CountedListing;
 import dev.runyard.api.jsonapi.JsonApiBody;
-import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
@@ -40,14 +40,15 @@ final class AgentPoolController {
 
     @GetMapping(POOLS)
     @Requires(Permission.MANAGE_AGENT_POOLS)
-    Listing<AgentPool> list(OrganizationId organization, Query query, Paging paging) {
-        return paging.of(pools.search(
+    CountedListing<AgentPool> list(OrganizationId organization, Query query, Paging paging) {
+        var found = pools.search(
                 organization,
                 query.text("q").orElse(""),
                 query.text("filter[allowed_workspaces][name]").orElse(""),
                 query.text("filter[allowed_projects][name]").orElse(""),
                 order(query),
-                paging.request()));
+                paging.request());
+        return CountedListing.matching(paging.of(found), pools.countByOrganizationId(organization));
     }
 
     @PostMapping(POOLS)

@@ -41,7 +41,7 @@ final class Documents {
             var document = document(counted.page(), view, includes, pages);
             var meta = new LinkedHashMap<String, @Nullable Object>();
             meta.put("pagination", Pages.of(counted.page()).meta());
-            meta.putAll(counted.meta());
+            meta.put("status-counts", counted.statusCounts());
             document.put("meta", meta);
             return document;
         }

@@ -1,13 +1,14 @@
 package dev.runyard.api.organization;
 
 import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.CountedListing;
 import dev.runyard.api.jsonapi.JsonApiBody;
-import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
 import dev.runyard.engine.access.Permission;
 import dev.runyard.engine.organization.Memberships;
+import dev.runyard.persistence.organization.MembershipStatus;
 import dev.runyard.persistence.organization.OrganizationId;
 import dev.runyard.persistence.organization.OrganizationMembership;
 import dev.runyard.persistence.organization.OrganizationMembershipId;
@@ -15,6 +16,7 @@ import dev.runyard.persistence.organization.OrganizationMemberships;
 import dev.runyard.persistence.problem.NotFound;
 import dev.runyard.persistence.user.Actor;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +37,22 @@ final class OrganizationMembershipController {
 
     @GetMapping("/api/v2/organizations/{organization}/organization-memberships")
     @Requires(Permission.READ_MEMBERSHIPS)
-    Listing<OrganizationMembership> list(OrganizationId organization, Query query, Paging paging) {
+    CountedListing<OrganizationMembership> list(OrganizationId organization, Query query, Paging paging) {
         var filter = MembershipFilter.of(query);
-        return paging.of(memberships.search(
+        var found = memberships.search(
                 organization,
                 filter.statuses(),
                 filter.emails().isEmpty(),
                 filter.emails(),
                 filter.part(),
-                paging.request()));
+                paging.request());
+        return new CountedListing<>(paging.of(found), counts(organization));
+    }
+
+    private Map<String, Long> counts(OrganizationId organization) {
+        long active = memberships.countByOrganizationIdAndStatus(organization, MembershipStatus.ACTIVE);
+        long invited = memberships.countByOrganizationIdAndStatus(organization, MembershipStatus.INVITED);
+        return Map.of("total", active + invited, "active", active, "invited", invited);
     }
 
     @PostMapping("/api/v2/organizations/{organization}/organization-memberships")

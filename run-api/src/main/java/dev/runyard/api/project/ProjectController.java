@@ -1,8 +1,8 @@
 package dev.runyard.api.project;
 
 import dev.runyard.api.jsonapi.ApiController;
+import dev.runyard.api.jsonapi.CountedListing;
 import dev.runyard.api.jsonapi.JsonApiBody;
-import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.jsonapi.Query;
 import dev.runyard.api.security.Requires;
@@ -40,7 +40,7 @@ final class ProjectController {
 
     @GetMapping("/api/v2/organizations/{organization}/projects")
     @Requires(Permission.READ_ORGANIZATION)
-    Listing<Project> list(OrganizationId organization, Query query, Actor actor, Paging paging) {
+    CountedListing<Project> list(OrganizationId organization, Query query, Actor actor, Paging paging) {
         return visible.in(organization, query, actor, paging);
     }
 

@@ -1,5 +1,6 @@
 package dev.runyard.api.project;
 
+import dev.runyard.api.jsonapi.CountedListing;
 import dev.runyard.api.jsonapi.Listing;
 import dev.runyard.api.jsonapi.Paging;
 import dev.runyard.api.jsonapi.Query;
@@ -44,15 +45,16 @@ final class VisibleProjects {
      *
      * @throws Invalid when a parameter has a value that it cannot have
      */
-    Listing<Project> in(OrganizationId organization, Query query, Actor actor, Paging paging) {
+    CountedListing<Project> in(OrganizationId organization, Query query, Actor actor, Paging paging) {
         var filter = filter(organization, query);
         var needed = new ArrayList<>(List.of(Permission.READ_PROJECT));
         WANTED.forEach((name, permission) -> query.text(name).ifPresent(present -> needed.add(permission)));
         var grants = access.on(actor, organization);
         if (!needed.stream().allMatch(grants::allows)) {
-            return paging.of(List.<Project>of());
+            return CountedListing.matching(paging.of(List.<Project>of()), 0);
         }
-        return new Listing<>(lists.page(filter, paging.offset(), paging.size()), lists.count(filter), paging);
+        var page = new Listing<>(lists.page(filter, paging.offset(), paging.size()), lists.count(filter), paging);
+        return CountedListing.matching(page, lists.count(organization));
     }
 
     private static ProjectFilter filter(OrganizationId organization, Query query) {

@@ -45,8 +45,7 @@ final class AdminRunController {
     @Requires(Permission.SITE_ADMIN)
     CountedListing<Run> list(Query query, Paging paging) {
         var page = runs.page(AdminRunFilters.read(query), paging.offset(), paging.size());
-        return new CountedListing<>(
-                new Listing<>(page.runs(), page.total(), paging), Map.of("status-counts", counts()));
+        return new CountedListing<>(new Listing<>(page.runs(), page.total(), paging), counts());
     }
 
     @PostMapping("/api/v2/admin/runs/{run}/actions/force-cancel")

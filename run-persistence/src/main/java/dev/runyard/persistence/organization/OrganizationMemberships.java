@@ -31,6 +31,8 @@ public interface OrganizationMemberships extends ListCrudRepository<Organization
             String part,
             Pageable page);
 
+    long countByOrganizationIdAndStatus(OrganizationId organization, MembershipStatus status);
+
     Optional<OrganizationMembership> findByOrganizationIdAndUserId(OrganizationId organization, UserId user);
 
     List<OrganizationMembership> findByUserIdOrderById(UserId user);

@@ -2,6 +2,7 @@ package dev.runyard.persistence.project;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.runyard.persistence.organization.OrganizationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ public final class ProjectLists {
     public long count(ProjectFilter filter) {
         return database.sql("select count(*) from project where " + conditions(filter))
                 .params(parameters(filter))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts all projects of an organization. */
+    public long count(OrganizationId organization) {
+        return database.sql("select count(*) from project where organization_id = :organization")
+                .param("organization", organization.value())
                 .query(Long.class)
                 .single();
     }

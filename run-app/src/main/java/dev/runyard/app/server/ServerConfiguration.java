@@ -1,12 +1,16 @@
 package dev.runyard.app.server;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import dev.runyard.app.database.Database;
 import dev.runyard.app.database.EmbeddedPostgres;
 import dev.runyard.app.database.OwnDatabase;
 import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.Settings;
+import dev.runyard.engine.TaskOrders;
 import dev.runyard.persistence.ByIds;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
@@ -32,6 +36,16 @@ class ServerConfiguration {
         SpringApplication.getShutdownHandlers().add(postgres::close);
         postgres.start();
         return postgres;
+    }
+
+    @Bean
+    DbSchedulerCustomizer taskDatabase() {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<JdbcCustomization> jdbcCustomization() {
+                return Optional.of(TaskOrders.POSTGRESQL);
+            }
+        };
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.runyard.app.server;
 
 import dev.runyard.app.settings.Refusal;
+import dev.runyard.persistence.Outage;
 import dev.runyard.persistence.StartRefused;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ final class StartFailure {
                 return Refusal.notPossible(
                         "Port " + port.getPort() + " is taken: stop what has it, or set RUNYARD_PORT");
             }
+        }
+        if (Outage.of(failure).filter(Outage.DATABASE_UNREACHABLE::equals).isPresent()) {
+            return Refusal.notPossible("The database went away while the server started: "
+                    + String.valueOf(causes(failure).getLast().getMessage()).replaceAll("\\s+", " "));
         }
         LOG.error("The start failed", failure);
         return Refusal.notPossible("could not start: " + causes(failure).getLast());

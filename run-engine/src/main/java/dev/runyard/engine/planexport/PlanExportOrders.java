@@ -1,6 +1,6 @@
 package dev.runyard.engine.planexport;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.runyard.engine.TaskOrders;
 import dev.runyard.persistence.Ids;
 import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.planexport.PlanExport;
@@ -8,9 +8,7 @@ import dev.runyard.persistence.planexport.PlanExports;
 import dev.runyard.persistence.problem.Invalid;
 import dev.runyard.persistence.run.PhaseId;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /** Writes down what is to be exported, and schedules it in the same transaction. Needs one. */
@@ -18,13 +16,12 @@ import org.springframework.stereotype.Component;
 final class PlanExportOrders {
     private final PlanExports exports;
     private final Ids ids;
-    private final SchedulerClient scheduler;
+    private final TaskOrders tasks;
 
-    PlanExportOrders(PlanExports exports, Ids ids, DataSource database) {
+    PlanExportOrders(PlanExports exports, Ids ids, TaskOrders tasks) {
         this.exports = exports;
         this.ids = ids;
-        this.scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                .build();
+        this.tasks = tasks;
     }
 
     /** What was ordered, and the archive whose place it takes. */
@@ -39,8 +36,7 @@ final class PlanExportOrders {
             exports.remove(last.id());
         }
         var export = exports.save(new PlanExport(ids.planExportId(), plan, now));
-        scheduler.scheduleIfNotExists(
-                PlanExportTask.TASK.instance(export.id().value()).scheduledTo(now));
+        tasks.place(PlanExportTask.TASK.instance(export.id().value()).scheduledTo(now));
         return new Order(export, last == null ? null : last.blob());
     }
 }

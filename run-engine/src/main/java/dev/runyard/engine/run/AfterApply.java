@@ -1,13 +1,11 @@
 package dev.runyard.engine.run;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.runyard.engine.TaskOrders;
 import dev.runyard.persistence.run.Run;
 import dev.runyard.persistence.run.RunAction;
 import dev.runyard.persistence.run.RunEvent;
 import dev.runyard.persistence.runtrigger.RunTriggers;
-import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,17 +18,16 @@ public final class AfterApply {
     public static final TaskDescriptor<Void> TASK = TaskDescriptor.of("run-triggers");
 
     private final RunTriggers triggers;
-    private final SchedulerClient scheduler;
+    private final TaskOrders tasks;
 
-    AfterApply(RunTriggers triggers, DataSource database) {
+    AfterApply(RunTriggers triggers, TaskOrders tasks) {
         this.triggers = triggers;
-        this.scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                .build();
+        this.tasks = tasks;
     }
 
     void of(Run run, RunEvent event) {
         if (event.action() == RunAction.FINISH_APPLY && triggers.existsBySourceableId(run.workspaceId())) {
-            scheduler.scheduleIfNotExists(TASK.instance(run.id().value()).scheduledTo(event.createdAt()));
+            tasks.place(TASK.instance(run.id().value()).scheduledTo(event.createdAt()));
         }
     }
 }

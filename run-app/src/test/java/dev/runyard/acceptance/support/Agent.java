@@ -54,6 +54,11 @@ public final class Agent {
         return id;
     }
 
+    /** Returns what it speaks by. */
+    public ApiClient door() {
+        return door;
+    }
+
     /** Claims, with labels and a name, and without waiting. */
     public Answer claim() {
         return claim(id, UUID.randomUUID().toString());

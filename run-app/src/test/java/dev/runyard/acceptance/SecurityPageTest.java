@@ -41,7 +41,7 @@ class SecurityPageTest {
     void everyTestOfHostileRunsIsNamed() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(Stream.of(HostileRunAcceptanceTest.class, RunLimitAcceptanceTest.class)
+        assertThat(Stream.of(HostileRunAcceptanceTest.class, RunTokenAcceptanceTest.class, RunLimitAcceptanceTest.class)
                         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(SecurityPageTest::isTest)
                         .map(method -> "`" + method.getDeclaringClass().getSimpleName() + "." + method.getName() + "`"))

@@ -25,11 +25,15 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 final class PlanArchive {
     private final Path root;
     private final Set<Path> without;
+    private final Unpacking.Size limit;
     private final List<String> leftOut = new ArrayList<>();
+    private long bytes;
+    private int entries;
 
-    private PlanArchive(Path root, Set<Path> without) {
+    private PlanArchive(Path root, Set<Path> without, Unpacking.Size limit) {
         this.root = root;
         this.without = without;
+        this.limit = limit;
     }
 
     /**
@@ -38,12 +42,15 @@ final class PlanArchive {
      * @param root what names in the archive start from
      * @param folders below the root
      * @param without files and folders that are not packed
+     * @param limit what an apply unpacks; a run makes files of any size that take no room, and packing them takes hours
      * @return links that were left out, since they lead away
+     * @throws Unworkable when they are more
      */
-    static List<String> pack(Path root, List<Path> folders, Set<Path> without, Path to) throws IOException {
+    static List<String> pack(Path root, List<Path> folders, Set<Path> without, Unpacking.Size limit, Path to)
+            throws IOException, Unworkable {
         var parameters = new GzipParameters();
         parameters.setCompressionLevel(1);
-        var archive = new PlanArchive(root, without);
+        var archive = new PlanArchive(root, without, limit);
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(to));
                 var tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(file, parameters), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -52,8 +59,26 @@ final class PlanArchive {
             for (Path folder : folders) {
                 archive.add(folder, tar);
             }
+            archive.requireWithin();
         }
         return archive.leftOut;
+    }
+
+    private void requireWithin() throws Unworkable {
+        if (!isWithin()) {
+            throw new Unworkable("The plan left more than can be kept for its apply: " + limit.bytes() + " bytes in "
+                    + limit.entries() + " files and folders");
+        }
+    }
+
+    private boolean isWithin() {
+        return bytes <= limit.bytes() && entries <= limit.entries();
+    }
+
+    private FileVisitResult count(BasicFileAttributes attributes) {
+        entries++;
+        bytes += attributes.isRegularFile() ? attributes.size() : 0;
+        return isWithin() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     private void add(Path folder, TarArchiveOutputStream tar) throws IOException {
@@ -63,6 +88,9 @@ final class PlanArchive {
                 if (without.contains(dir)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
+                if (count(attributes) == FileVisitResult.TERMINATE) {
+                    return FileVisitResult.TERMINATE;
+                }
                 tar.putArchiveEntry(new TarArchiveEntry(name(dir) + "/"));
                 tar.closeArchiveEntry();
                 return FileVisitResult.CONTINUE;
@@ -71,6 +99,9 @@ final class PlanArchive {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!without.contains(file)) {
+                    if (count(attributes) == FileVisitResult.TERMINATE) {
+                        return FileVisitResult.TERMINATE;
+                    }
                     addFile(file, attributes, tar);
                 }
                 return FileVisitResult.CONTINUE;

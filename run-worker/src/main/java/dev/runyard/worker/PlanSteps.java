@@ -77,12 +77,13 @@ final class PlanSteps implements Steps {
         scene.fetchState();
     }
 
-    private void keep() throws IOException {
+    private void keep() throws IOException, Unworkable {
         RunFolder folder = scene.folder();
         Path archive = attempt.files().artifact();
         List<Path> folders =
                 List.of(folder.room().configuration(), folder.room().output());
-        List<String> leftOut = PlanArchive.pack(folder.room().run(), folders, Set.of(folder.providers()), archive);
+        List<String> leftOut = PlanArchive.pack(
+                folder.room().run(), folders, Set.of(folder.providers()), Unpacking.Size.DEFAULT, archive);
         leftOut.forEach(link -> attempt.log().line("Left out of the saved plan, since it leads away: " + link));
         attempt.door().putArtifact(Artifact.PLAN, archive);
     }

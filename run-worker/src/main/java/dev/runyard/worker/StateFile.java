@@ -35,9 +35,13 @@ import tools.jackson.core.json.JsonFactory;
  * @param file below the root
  */
 record StateFile(Path root, Path file) {
+    /** Of a lineage; terraform's have 36 characters. */
+    private static final int LONGEST_TEXT = 1024;
+
+    /** What is skipped may be of any length; what is read is held in memory. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxStringLength(LONGEST_TEXT)
                     .maxNestingDepth(10_000)
                     .build())
             .build();

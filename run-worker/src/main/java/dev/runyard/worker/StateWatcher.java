@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class StateWatcher {
     private static final Logger log = LoggerFactory.getLogger(StateWatcher.class);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int REST_PER_UPLOAD = 4;
+    private static final int REST_PER_LOOK = 4;
 
     private final StateFile file;
     private final Path copy;
@@ -45,14 +45,13 @@ final class StateWatcher {
         Duration rest = LOOK;
         try {
             while (!over.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                long start = System.nanoTime();
                 Optional<String> now = file.version();
-                rest = LOOK;
                 if (!now.equals(seen) && now.isPresent() && look()) {
-                    long start = System.nanoTime();
                     uploads.upload(copy);
                     seen = now;
-                    rest = LOOK.plus(Duration.ofNanos((System.nanoTime() - start) * REST_PER_UPLOAD));
                 }
+                rest = LOOK.plus(Duration.ofNanos((System.nanoTime() - start) * REST_PER_LOOK));
             }
         } catch (Fenced e) {
             halt.raise(Halt.Reason.FENCED);

@@ -1,5 +1,7 @@
 package dev.runyard.worker;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.runyard.contract.Variable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +43,12 @@ final class VariablesFile {
      * @throws Unworkable when its files are too large to be looked at
      */
     VariablesFile(Collection<Variable> variables, Path module) throws IOException, Unworkable {
-        Set<String> words = words(module);
-        for (Variable variable : variables) {
-            if (variable.category() != Variable.Category.TERRAFORM) {
-                continue;
-            }
-            if (NAME.matcher(variable.key()).matches() && words.contains(variable.key())) {
+        List<Variable> inputs = variables.stream()
+                .filter(variable -> variable.category() == Variable.Category.TERRAFORM)
+                .toList();
+        Set<String> occurring = occurring(inputs.stream().map(Variable::key).collect(toSet()), module);
+        for (Variable variable : inputs) {
+            if (NAME.matcher(variable.key()).matches() && occurring.contains(variable.key())) {
                 declared.put(variable.key(), variable);
             } else {
                 leftOut.add(variable.key());
@@ -54,8 +56,9 @@ final class VariablesFile {
         }
     }
 
-    private static Set<String> words(Path module) throws IOException, Unworkable {
-        var words = new TreeSet<String>();
+    /** Remembers no other word: a configuration may have millions, each larger in memory than it is in its file. */
+    private static Set<String> occurring(Set<String> names, Path module) throws IOException, Unworkable {
+        var found = new TreeSet<String>();
         long rest = LARGEST_MODULE;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(module, "*.{tf,tf.json,tofu,tofu.json}")) {
             for (Path file : files) {
@@ -67,12 +70,14 @@ final class VariablesFile {
                     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                     Matcher matcher = WORD.matcher(text);
                     while (matcher.find()) {
-                        words.add(matcher.group());
+                        if (names.contains(matcher.group())) {
+                            found.add(matcher.group());
+                        }
                     }
                 }
             }
         }
-        return words;
+        return found;
     }
 
     /** Returns the names of the values that the configuration has no use for. */

@@ -1,9 +1,15 @@
 package dev.runyard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +33,8 @@ class PlanArchiveTest {
         Files.createSymbolicLink(configuration.resolve("bad"), Path.of("/etc/passwd"));
         Path archive = folder.resolve("archive");
 
-        List<String> leftOut = PlanArchive.pack(root, List.of(configuration), Set.of(providers), archive);
+        List<String> leftOut =
+                PlanArchive.pack(root, List.of(configuration), Set.of(providers), Unpacking.Size.DEFAULT, archive);
         Path out = Files.createDirectory(folder.resolve("out"));
         Unpacking.unpack(archive, out, Unpacking.Size.DEFAULT);
 
@@ -36,5 +43,37 @@ class PlanArchiveTest {
         assertThat(out.resolve("configuration/run.sh")).isExecutable();
         assertThat(out.resolve("configuration/good")).isSymbolicLink();
         assertThat(out.resolve("configuration/.terraform")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatTakesNoRoomOnTheDiskTakesNoHoursToPack() throws IOException {
+        Path configuration = Files.createDirectories(folder.resolve("run/configuration"));
+        try (var sparse = FileChannel.open(
+                configuration.resolve("sparse"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+        }
+        Path archive = folder.resolve("archive");
+
+        assertThatThrownBy(() -> pack(configuration, Unpacking.Size.DEFAULT, archive))
+                .isInstanceOf(Unworkable.class)
+                .hasMessageContaining("more than can be kept");
+        assertThat(archive).satisfies(file -> assertThat(Files.size(file)).isLessThan(10_000));
+    }
+
+    @Test
+    void moreFilesThanAnApplyTakesAreNotPacked() throws IOException {
+        Path configuration = Files.createDirectories(folder.resolve("run/configuration"));
+        for (int i = 0; i < 4; i++) {
+            Files.createFile(configuration.resolve("empty" + i));
+        }
+        Path archive = folder.resolve("archive");
+
+        assertThatThrownBy(() -> pack(configuration, new Unpacking.Size(100, 4), archive))
+                .isInstanceOf(Unworkable.class);
+        assertThatNoException().isThrownBy(() -> pack(configuration, new Unpacking.Size(100, 5), archive));
+    }
+
+    private void pack(Path configuration, Unpacking.Size limit, Path archive) throws IOException, Unworkable {
+        PlanArchive.pack(folder.resolve("run"), List.of(configuration), Set.of(), limit, archive);
     }
 }

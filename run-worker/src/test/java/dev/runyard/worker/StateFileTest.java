@@ -53,6 +53,19 @@ class StateFileTest {
     }
 
     @Test
+    void whatIsKeptInMemoryOfAStateIsShort() throws IOException {
+        Path file = folder.resolve("state");
+        String form = "{\"serial\": %s, \"lineage\": \"%s\", \"outputs\": {\"o\": \"%s\"}}";
+
+        assertThat(StateFile.isWhole(Files.writeString(file, form.formatted("1", "a", "x".repeat(200_000)))))
+                .isTrue();
+        assertThat(StateFile.isWhole(Files.writeString(file, form.formatted("1", "a".repeat(200_000), "x"))))
+                .isFalse();
+        assertThat(StateFile.isWhole(Files.writeString(file, form.formatted("1".repeat(200_000), "a", "x"))))
+                .isFalse();
+    }
+
+    @Test
     void aStateIsNeverReadThroughALink() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), WHOLE);
         Path root = Files.createDirectories(folder.resolve("root/real"));

@@ -55,7 +55,7 @@ final class OrganizationController {
     }
 
     @GetMapping("/api/v2/organizations/{organization}")
-    @Requires(Permission.READ_ORGANIZATION)
+    @Requires(value = Permission.READ_ORGANIZATION, inRuns = true)
     Organization read(OrganizationId id) {
         return organizations.findById(id).orElseThrow(NotFound::new);
     }
@@ -74,7 +74,7 @@ final class OrganizationController {
     }
 
     @GetMapping("/api/v2/organizations/{organization}/entitlement-set")
-    @Requires(Permission.READ_ORGANIZATION)
+    @Requires(value = Permission.READ_ORGANIZATION, inRuns = true)
     EntitlementSet entitlements(OrganizationId id) {
         return new EntitlementSet(id);
     }

@@ -43,6 +43,9 @@ final class RequirementCheck implements HandlerInterceptor {
         if (requires == null) {
             throw new IllegalStateException(method + " does not say what it requires");
         }
+        if (actor instanceof Actor.Terraform && !requires.inRuns()) {
+            throw new NotFound();
+        }
         var subjects = new PathSubjects(method, variables(request));
         if (requires.byHandler()) {
             access.require(actor, Permission.AUTHENTICATED);

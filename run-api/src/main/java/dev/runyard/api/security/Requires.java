@@ -23,4 +23,10 @@ public @interface Requires {
      * {@link dev.runyard.engine.access.Access} for the rest.
      */
     boolean byHandler() default false;
+
+    /**
+     * Whether terraform inside a run may ask this with its token, where it has the permission. It reads states, and what it
+     * needs to find them; nothing else is there for it.
+     */
+    boolean inRuns() default false;
 }

@@ -28,7 +28,7 @@ final class StateOutputController {
 
     /** All of them at once, since the CLI reads one page only; sensitive values are null here, and nowhere else. */
     @GetMapping("/api/v2/workspaces/{workspace}/current-state-version-outputs")
-    @Requires(Permission.READ_STATE_OUTPUTS)
+    @Requires(value = Permission.READ_STATE_OUTPUTS, inRuns = true)
     List<OutputView> current(@PathVariable WorkspaceId workspace) {
         return outputs.of(store.current(workspace).orElseThrow(NotFound::new).id()).stream()
                 .map(OutputView::masked)
@@ -36,7 +36,7 @@ final class StateOutputController {
     }
 
     @GetMapping("/api/v2/state-versions/{state}/outputs")
-    @Requires(Permission.READ_STATE_OUTPUTS)
+    @Requires(value = Permission.READ_STATE_OUTPUTS, inRuns = true)
     Listing<OutputView> of(@PathVariable StateVersionId state, Paging paging) {
         return paging.of(outputs.of(store.readable(state)).stream()
                 .map(OutputView::plain)
@@ -44,7 +44,7 @@ final class StateOutputController {
     }
 
     @GetMapping("/api/v2/state-version-outputs/{output}")
-    @Requires(Permission.READ_STATE_OUTPUTS)
+    @Requires(value = Permission.READ_STATE_OUTPUTS, inRuns = true)
     OutputView read(@PathVariable StateVersionOutputId output) {
         var found = outputs.findById(output).orElseThrow(NotFound::new);
         store.readable(found.stateVersionId());

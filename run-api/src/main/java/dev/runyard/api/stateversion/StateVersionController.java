@@ -68,14 +68,14 @@ final class StateVersionController {
     }
 
     @GetMapping("/api/v2/workspaces/{workspace}/current-state-version")
-    @Requires(Permission.READ_STATE)
+    @Requires(value = Permission.READ_STATE, inRuns = true)
     StateVersion current(@PathVariable WorkspaceId workspace, HttpServletResponse response) {
         response.setHeader(SNAPSHOTS, SNAPSHOT_SECONDS);
         return store.current(workspace).orElseThrow(NotFound::new);
     }
 
     @GetMapping("/api/v2/state-versions")
-    @Requires(value = Permission.READ_STATE, byHandler = true)
+    @Requires(value = Permission.READ_STATE, byHandler = true, inRuns = true)
     Listing<StateVersion> list(
             @RequestParam("filter[organization][name]") String organization,
             @RequestParam("filter[workspace][name]") String workspace,
@@ -87,7 +87,7 @@ final class StateVersionController {
     }
 
     @GetMapping("/api/v2/state-versions/{state}")
-    @Requires(Permission.READ_STATE)
+    @Requires(value = Permission.READ_STATE, inRuns = true)
     StateVersion read(@PathVariable StateVersionId state) {
         return states.findById(state).orElseThrow(NotFound::new);
     }

@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import dev.runyard.api.jsonapi.Batch;
 import dev.runyard.api.jsonapi.Batch.Column;
 import dev.runyard.api.jsonapi.Resource;
 import dev.runyard.api.jsonapi.ResourceType;
 import dev.runyard.api.jsonapi.View;
 import dev.runyard.api.transfer.TransferUrls;
+import dev.runyard.engine.access.Access;
+import dev.runyard.engine.access.Grants;
+import dev.runyard.engine.access.Permission;
 import dev.runyard.persistence.TypedId;
 import dev.runyard.persistence.stateversion.RecoverySnapshots;
 import dev.runyard.persistence.stateversion.StateVersion;
@@ -20,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +40,16 @@ final class StateVersionResource implements Resource<StateVersion> {
     private final RecoverySnapshots recoveries;
     private final StateSummaries summaries;
     private final TransferUrls urls;
+    private final Access access;
 
     StateVersionResource(
             StateVersions states,
             StateVersionOutputs outputs,
             RecoverySnapshots recoveries,
             StateSummaries summaries,
-            TransferUrls urls) {
+            TransferUrls urls,
+            Access access) {
+        this.access = access;
         this.recoveries = recoveries;
         this.states = states;
         this.outputs = outputs;
@@ -83,9 +92,9 @@ final class StateVersionResource implements Resource<StateVersion> {
                 .attribute(
                         "hosted-state-download-url",
                         state -> state.isReadable() ? urls.stateDownload(state.id()) : null)
-                .attribute("hosted-state-upload-url", state -> state.isPending() ? urls.stateUpload(state.id()) : null)
+                .batchedAttribute("hosted-state-upload-url", writers(state -> urls.stateUpload(state.id())))
                 .attribute("hosted-json-state-download-url", this::jsonDownload)
-                .attribute("hosted-json-state-upload-url", this::jsonUpload)
+                .batchedAttribute("hosted-json-state-upload-url", writers(this::jsonUpload))
                 .toOne("run", "runs", state -> value(state.runId()))
                 .toOne("created-by", "users", state -> value(state.createdBy().userId()))
                 .toOne("rollback-state-version", "state-versions", state -> value(state.rollbackStateVersionId()))
@@ -128,7 +137,23 @@ final class StateVersionResource implements Resource<StateVersion> {
     }
 
     private @Nullable Object jsonUpload(StateVersion state) {
-        return state.isPending() && state.jsonBlob() == null ? urls.jsonStateUpload(state.id()) : null;
+        return state.jsonBlob() == null ? urls.jsonStateUpload(state.id()) : null;
+    }
+
+    /** For those who may write the state: whoever has the address of an upload can make it what they like. */
+    private Batch<StateVersion, Object> writers(Function<StateVersion, @Nullable Object> address) {
+        return (rows, view) -> {
+            var waiting = rows.stream()
+                    .filter(StateVersion::isPending)
+                    .map(StateVersion::workspaceId)
+                    .collect(toSet());
+            var grants = access.onAll(view.actor(), waiting);
+            return state -> state.isPending()
+                            && grants.getOrDefault(state.workspaceId(), Grants.NONE)
+                                    .allows(Permission.WRITE_STATE)
+                    ? address.apply(state)
+                    : null;
+        };
     }
 
     private static @Nullable String value(@Nullable TypedId id) {

@@ -35,7 +35,7 @@ final class WorkspaceController {
     }
 
     @GetMapping("/api/v2/organizations/{organization}/workspaces")
-    @Requires(Permission.READ_ORGANIZATION)
+    @Requires(value = Permission.READ_ORGANIZATION, inRuns = true)
     Listing<Workspace> list(OrganizationId organization, Query query, Actor actor, Paging paging) {
         return visible.in(organization, query, actor, paging);
     }
@@ -48,13 +48,13 @@ final class WorkspaceController {
     }
 
     @GetMapping("/api/v2/workspaces/{id}")
-    @Requires(Permission.READ_WORKSPACE)
+    @Requires(value = Permission.READ_WORKSPACE, inRuns = true)
     Workspace read(@PathVariable WorkspaceId id) {
         return workspaces.findById(id).orElseThrow(NotFound::new);
     }
 
     @GetMapping("/api/v2/organizations/{organization}/workspaces/{workspace}")
-    @Requires(Permission.READ_WORKSPACE)
+    @Requires(value = Permission.READ_WORKSPACE, inRuns = true)
     Workspace readByName(WorkspaceId id) {
         return workspaces.findById(id).orElseThrow(NotFound::new);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.RandomStringUtils;
 
 /** One Runyard for all stories of the JVM: with its worker, in its sandbox, on a real PostgreSQL. */
@@ -26,8 +27,10 @@ public final class TestPlatform {
 
     private final ApiClient admin;
     private final int databasePort;
+    private final Path data;
 
-    private TestPlatform(URI address, int databasePort) {
+    private TestPlatform(URI address, int databasePort, Path data) {
+        this.data = data;
         this.databasePort = databasePort;
         this.admin = new ApiClient(address, ADMIN_TOKEN);
     }
@@ -40,6 +43,18 @@ public final class TestPlatform {
     /** Returns the port of its PostgreSQL. */
     public int databasePort() {
         return databasePort;
+    }
+
+    /** Returns the token that terraform has in a run that is under way; one that is none when there is no such run. */
+    public String tokenOf(String run) {
+        try {
+            var settings =
+                    Files.readString(data.resolve("work/runs").resolve(run).resolve("settings/cli.tfrc"));
+            var token = Pattern.compile("token = \"([^\"]+)\"").matcher(settings);
+            return token.find() ? token.group(1) : "none";
+        } catch (IOException e) {
+            return "none";
+        }
     }
 
     /** Speaks as the site admin. */
@@ -95,7 +110,7 @@ public final class TestPlatform {
                 server.close();
                 database.close();
             }));
-            return new TestPlatform(server.address(), database.port());
+            return new TestPlatform(server.address(), database.port(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

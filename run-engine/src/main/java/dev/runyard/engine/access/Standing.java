@@ -49,8 +49,7 @@ enum Standing {
     /** An active member who is no owner, or the token of another team: until teams get access to workspaces. */
     MEMBER(EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_MEMBERSHIPS, READ_TEAMS)),
     /** Terraform inside a run, towards the run's own workspace. Its state is written by the worker, not by it. */
-    RUN_AT_HOME(
-            EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_WORKSPACE, READ_RUNS, READ_STATE_OUTPUTS, READ_STATE)),
+    RUN_AT_HOME(EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_WORKSPACE, READ_STATE_OUTPUTS, READ_STATE)),
     /** Terraform inside a run, towards a workspace that shares its state with it. */
     RUN_NEXT_DOOR(EnumSet.of(AUTHENTICATED, READ_ORGANIZATION, READ_WORKSPACE, READ_STATE_OUTPUTS, READ_STATE)),
     /** Terraform inside a run, towards its organization: the CLI reads it before any workspace. */

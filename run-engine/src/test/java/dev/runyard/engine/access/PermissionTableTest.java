@@ -60,7 +60,7 @@ class PermissionTableTest {
             SHARE_STATE               x     x     x     .     .     .     .     .     .     .     .     .     404
             REPLACE_STATE_CONSUMERS   x     x     x     .     .     .     .     .     .     .     .     .     404
             MANAGE_TAGS               x     x     x     .     .     .     .     .     .     .     .     .     404
-            READ_RUNS                 x     x     x     .     x     .     .     .     .     .     .     .     404
+            READ_RUNS                 x     x     x     .     .     .     .     .     .     .     .     .     404
             QUEUE_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     404
             APPLY_RUNS                x     x     .     .     .     .     .     .     .     .     .     .     403
             CANCEL_RUNS               x     x     .     .     .     .     .     .     .     .     .     .     404

@@ -175,6 +175,24 @@ class HostileRunAcceptanceTest {
         attack.space().beside("after").startRun().awaits("planned").confirm().awaits("applied");
     }
 
+    /** Runs last: by then all of that has been used. */
+    @Test
+    @Order(5)
+    void theServerLogsNeitherTokensNorAddressesThatCarryRights() {
+        var admin = attack.fleet().admin();
+        var right = "/_transfer/state/forged-right-4711";
+        admin.with(null).get(right).is(404);
+        admin.with(null).put(admin.server() + right, new byte[] {1}).is(404);
+        admin.with("forged.ryv1.token-4711").get("account/details").is(401);
+
+        assertThat(attack.fleet().server().output())
+                .contains("Claimed")
+                .doesNotContain("_transfer", "4711", attack.asRun().token());
+        assertThat(admin.get("/metrics").is(200).body())
+                .contains("runyard_")
+                .doesNotContain("4711", attack.asRun().token());
+    }
+
     private List<String> leftovers() {
         try (var runs = Files.list(attack.fleet().data(0).resolve("work/runs"))) {
             return runs.map(path -> path.getFileName().toString()).toList();

@@ -25,15 +25,13 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 final class PlanArchive {
     private final Path root;
     private final Set<Path> without;
-    private final Unpacking.Size limit;
     private final List<String> leftOut = new ArrayList<>();
     private long bytes;
     private int entries;
 
-    private PlanArchive(Path root, Set<Path> without, Unpacking.Size limit) {
+    private PlanArchive(Path root, Set<Path> without) {
         this.root = root;
         this.without = without;
-        this.limit = limit;
     }
 
     /**
@@ -50,7 +48,10 @@ final class PlanArchive {
             throws IOException, Unworkable {
         var parameters = new GzipParameters();
         parameters.setCompressionLevel(1);
-        var archive = new PlanArchive(root, without, limit);
+        var archive = new PlanArchive(root, without);
+        for (Path folder : folders) {
+            archive.requireWithin(folder, limit);
+        }
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(to));
                 var tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(file, parameters), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -59,26 +60,33 @@ final class PlanArchive {
             for (Path folder : folders) {
                 archive.add(folder, tar);
             }
-            archive.requireWithin();
         }
         return archive.leftOut;
     }
 
-    private void requireWithin() throws Unworkable {
-        if (!isWithin()) {
+    /** Looks before anything is packed; nothing runs, so what it finds stays so. */
+    private void requireWithin(Path folder, Unpacking.Size limit) throws IOException, Unworkable {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                return without.contains(dir) ? FileVisitResult.SKIP_SUBTREE : count(0);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                return count(attributes.isRegularFile() ? attributes.size() : 0);
+            }
+
+            private FileVisitResult count(long size) {
+                entries++;
+                bytes += size;
+                return entries > limit.entries() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            }
+        });
+        if (bytes > limit.bytes() || entries > limit.entries()) {
             throw new Unworkable("The plan left more than can be kept for its apply: " + limit.bytes() + " bytes in "
                     + limit.entries() + " files and folders");
         }
-    }
-
-    private boolean isWithin() {
-        return bytes <= limit.bytes() && entries <= limit.entries();
-    }
-
-    private FileVisitResult count(BasicFileAttributes attributes) {
-        entries++;
-        bytes += attributes.isRegularFile() ? attributes.size() : 0;
-        return isWithin() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     private void add(Path folder, TarArchiveOutputStream tar) throws IOException {
@@ -88,9 +96,6 @@ final class PlanArchive {
                 if (without.contains(dir)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                if (count(attributes) == FileVisitResult.TERMINATE) {
-                    return FileVisitResult.TERMINATE;
-                }
                 tar.putArchiveEntry(new TarArchiveEntry(name(dir) + "/"));
                 tar.closeArchiveEntry();
                 return FileVisitResult.CONTINUE;
@@ -99,9 +104,6 @@ final class PlanArchive {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!without.contains(file)) {
-                    if (count(attributes) == FileVisitResult.TERMINATE) {
-                        return FileVisitResult.TERMINATE;
-                    }
                     addFile(file, attributes, tar);
                 }
                 return FileVisitResult.CONTINUE;

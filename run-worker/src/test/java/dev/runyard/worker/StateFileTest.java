@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +95,20 @@ class StateFileTest {
         try (var channel = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             assertThat(channel.size()).as("what copying goes by").isZero();
         }
+    }
+
+    @Test
+    void aSocketOrAFolderInItsPlaceIsNoState() throws IOException {
+        Path socket = Files.createDirectory(folder.resolve("below")).resolve("state");
+        Path directory = Files.createDirectories(folder.resolve("beside/state"));
+
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assertThat(new StateFile(folder, socket).copyTo(folder.resolve("copy")))
+                    .isFalse();
+        }
+        assertThat(new StateFile(folder, directory).copyTo(folder.resolve("copy")))
+                .isFalse();
     }
 
     @Test

@@ -59,6 +59,27 @@ public final class Attack implements AutoCloseable {
             exec sleep 97533
             """;
 
+    /** The same without a sandbox, where it would do harm to the machine: it looks, and harms what belongs to the test alone. */
+    private static final String LOOK = """
+            exec 2>/dev/null
+            loot() { echo "LOOT $1 $(echo "$2" | tr '\\n' ' ')"; }
+            tries() { if eval "$2"; then loot "$1" yes; else loot "$1" no; fi; }
+            data=@DATA@ outside=@OUTSIDE@ server=@SERVER@
+            tries environment 'tr "\\0" "\\n" </proc/$server/environ | grep -q ^RUNYARD_DATABASE_URL='
+            tries memory 'grep -q . /proc/$server/maps'
+            tries signal 'kill -0 $server'
+            tries data 'ls $data | grep -q admin-token'
+            tries admin-token 'grep -q . $data/admin-token'
+            tries job-tokens 'grep -q jobToken $data/worker/attempts/*/attempt.json'
+            tries write-data 'echo x >$data/poison'
+            tries write-outside 'echo poisoned >>$outside'
+            tries write-providers 'mkdir -p $data/work/providers && touch $data/work/providers/poison'
+            loot core "$(ulimit -c)"
+            env -i setsid nohup sleep 97532 >/dev/null </dev/null &
+            echo "LOOT end ."
+            exec sleep 97533
+            """;
+
     /** Runs while a plan is prepared: what a run may do by its token, without any tool but the shell. */
     private static final String PLAN = """
             exec 4>&2 2>/dev/null
@@ -95,6 +116,15 @@ public final class Attack implements AutoCloseable {
 
     /** Attacks a server that has these settings beside its defaults; returns while the apply goes on. */
     public static Attack on(Map<String, String> settings) {
+        return by(APPLY, settings);
+    }
+
+    /** Looks what a server without a sandbox keeps from its runs; returns while the apply goes on. */
+    public static Attack withoutSandbox() {
+        return by(LOOK, Map.of("RUNYARD_SANDBOX", "process"));
+    }
+
+    private static Attack by(String script, Map<String, String> settings) {
         var fleet = Fleet.withWorkers(1, settings);
         var tenant = fleet.tenant();
         var space = tenant.workspace("hostile", Map.of("structured-run-output-enabled", false));
@@ -105,7 +135,7 @@ public final class Attack implements AutoCloseable {
                     command     = "${path.module}/attack.sh"
                   }
                 }
-                """, "attack.sh", filled(APPLY, fleet)))
+                """, "attack.sh", filled(script, fleet)))
                 .awaits("planned");
         run.confirm().awaitsInApplyLog("LOOT end");
         return new Attack(fleet, tenant, space, run);

@@ -1,6 +1,7 @@
 package dev.runyard.worker.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runyard.worker.egress.Uplink;
 import java.io.ByteArrayOutputStream;
@@ -349,6 +350,23 @@ class CellTest {
             assertThat(code).isPresent().isNotEqualTo(Optional.of(0));
             assertThat(run(cell, room, "head -c 2000000 /dev/zero > large; echo; wc -c < large"))
                     .doesNotContain("\n2000000\n");
+        }
+    }
+
+    /** What it did not get, the machine kept, however busy it is. */
+    @Test
+    void whereProcessorsAreLimitedABusyRunGetsNoMore() throws Exception {
+        Room room = room();
+        var limits = new Limits(1L << 30, 100, 0.2, 1L << 30, 1L << 30, 1L << 20);
+        try (Cell cell = new Bubblewrap(limits, 0).open(room, Uplink.Whole.OPEN)) {
+            assumeTrue(new Bubblewrap(limits, 0).enforcement().contains("CPU too"), "no control group for processors");
+
+            String times = run(cell, room, "timeout 2 sh -c 'while :; do :; done'; cut -d ' ' -f 16,17 /proc/$$/stat");
+
+            int ticks = Stream.of(times.strip().split(" ", -1))
+                    .mapToInt(Integer::parseInt)
+                    .sum();
+            assertThat(ticks).as("hundredths of a second within two").isBetween(1, 100);
         }
     }
 

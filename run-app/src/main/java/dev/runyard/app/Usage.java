@@ -68,6 +68,7 @@ final class Usage {
               RUNYARD_TLS_CERT            a PEM file with the certificates, for https (none)
               RUNYARD_TLS_KEY             a PEM file with the private key (none)
               RUNYARD_LOG                 text or json (text)
+              RUNYARD_UPLOAD_SIZE         how large an uploaded configuration may be, packed (512MB)
               RUNYARD_RUNS_CEILING        how many plans and applies of one organization may execute at once (no limit)
               RUNYARD_PLAN_TIMEOUT        how long a plan may take: 90s, 30m, 1h30m (2h)
               RUNYARD_APPLY_TIMEOUT       how long an apply may take (24h)

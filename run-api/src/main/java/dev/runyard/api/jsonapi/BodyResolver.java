@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyResolver implements HandlerMethodArgumentResolver {
     private final Bodies bodies = new Bodies();
     private final JsonMapper json = new JsonMapper();
+    private final LargeBodies large = new LargeBodies(Runtime.getRuntime().maxMemory());
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -62,10 +63,13 @@ final class BodyResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Reads no more than the limit, whatever the client says about the length. */
-    private static byte[] read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
+    private byte[] read(HttpServletRequest request, int wanted) throws IOException {
+        int limit = large.most(wanted);
+        long length = request.getContentLengthLong();
+        if (length > limit) {
             throw tooLarge(limit);
         }
+        large.admit(length < 0 ? limit : length);
         var body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw tooLarge(limit);

@@ -21,6 +21,6 @@ public @interface JsonApiBody {
      */
     boolean optional() default false;
 
-    /** The largest body that is read, in bytes; more is answered with 413. */
+    /** The largest body that is read, in bytes; more is answered with 413. Less where there is little memory. */
     int limit() default 1 << 20;
 }

@@ -1,6 +1,7 @@
 package dev.runyard.api.jsonapi;
 
 import dev.runyard.persistence.Outage;
+import dev.runyard.persistence.problem.Busy;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** How long who met an outage had better wait. */
+    /** How long who met an outage, or no room, had better wait. */
     private static final String PAUSE_SECONDS = "10";
 
     private final JsonMapper json = new JsonMapper();
@@ -64,7 +65,7 @@ public final class Problems {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         var outage = Outage.of(failure);
-        if (outage.isPresent()) {
+        if (outage.isPresent() || failure instanceof Busy) {
             response.setHeader("Retry-After", PAUSE_SECONDS);
         }
         write(outage.map(met -> error(met, failure)).orElseGet(() -> error(failure)), response);
@@ -121,6 +122,7 @@ public final class Problems {
             case Conflict _ -> ApiError.of(409, problem.getMessage());
             case Precondition _ -> ApiError.of(412, problem.getMessage());
             case Unfit _ -> ApiError.of(400, problem.getMessage());
+            case Busy _ -> ApiError.of(503, problem.getMessage());
             case Invalid invalid ->
                 new ApiError(
                         422,

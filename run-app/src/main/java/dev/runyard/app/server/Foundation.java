@@ -10,6 +10,7 @@ import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
+import dev.runyard.engine.configurationversion.ArchiveLimits;
 import dev.runyard.engine.hint.DirectConnections;
 import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.engine.user.FirstAdmin;
@@ -79,6 +80,11 @@ class Foundation {
     @Bean
     ServerLimits serverLimits(Settings settings) {
         return new ServerLimits(settings.runsCeiling(), settings.planTimeout(), settings.applyTimeout());
+    }
+
+    @Bean
+    ArchiveLimits archiveLimits(Settings settings) {
+        return ArchiveLimits.DEFAULT.withUpload(settings.uploadSize().toBytes());
     }
 
     @Bean

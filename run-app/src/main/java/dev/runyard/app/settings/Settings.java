@@ -52,6 +52,7 @@ import org.springframework.util.unit.DataSize;
  * @param forceCancelAfter how long a canceled run is given to end by itself before people may end it by force
  * @param tlsCert a PEM file with the certificate chain; null: plain HTTP
  * @param tlsKey a PEM file with its private key
+ * @param uploadSize how large an uploaded configuration may be, packed
  * @param runsCeiling how many phases of one organization may execute at once; null: as many as there are workers
  * @param planTimeout how long a plan may take where neither organization nor workspace say less
  * @param runMemory how much memory a plan or apply may use, all its processes together
@@ -102,16 +103,25 @@ public record Settings(
         @Nullable Path tlsCert,
         @Nullable Path tlsKey,
         @DefaultValue("text") LogFormat log,
+        @DefaultValue("512MB") DataSize uploadSize,
         @Nullable Integer runsCeiling,
         @DefaultValue("2h") TimeLimit planTimeout,
         @DefaultValue("24h") TimeLimit applyTimeout) {
     static final String PREFIX = "runyard";
     private static final int SHORTEST_TOKEN = 20;
+    private static final DataSize LEAST_UPLOAD = DataSize.ofMegabytes(1);
+    /** As much as all files of one may have unpacked. */
+    private static final DataSize LARGEST_UPLOAD = DataSize.ofGigabytes(2);
+
     private static final Duration LONGEST_COOL_OFF = Duration.ofHours(24);
 
     public Settings {
         if (port < 1 || port > 65_535) {
             throw Refusal.wrongRequest("RUNYARD_PORT is " + port + ": it must be between 1 and 65535");
+        }
+        if (uploadSize.compareTo(LEAST_UPLOAD) < 0 || uploadSize.compareTo(LARGEST_UPLOAD) > 0) {
+            throw Refusal.wrongRequest(
+                    "RUNYARD_UPLOAD_SIZE is " + uploadSize.toMegabytes() + "MB: it must be between 1MB and 2GB");
         }
         if (runsCeiling != null && runsCeiling < 1) {
             throw Refusal.wrongRequest("RUNYARD_RUNS_CEILING is " + runsCeiling + ": it must be 1 or more");

@@ -71,6 +71,7 @@ class SettingsReaderTest {
                         null,
                         null,
                         LogFormat.TEXT,
+                        DataSize.ofMegabytes(512),
                         null,
                         TimeLimit.of("2h"),
                         TimeLimit.of("24h")));
@@ -118,6 +119,7 @@ class SettingsReaderTest {
                 Map.entry("RUNYARD_TLS_CERT", "/tls/cert.pem"),
                 Map.entry("RUNYARD_TLS_KEY", "/tls/key.pem"),
                 Map.entry("RUNYARD_LOG", "json"),
+                Map.entry("RUNYARD_UPLOAD_SIZE", "20MB"),
                 Map.entry("RUNYARD_RUNS_CEILING", "5"),
                 Map.entry("RUNYARD_PLAN_TIMEOUT", "90s"),
                 Map.entry("RUNYARD_APPLY_TIMEOUT", "90m"));
@@ -168,6 +170,7 @@ class SettingsReaderTest {
                         Path.of("/tls/cert.pem"),
                         Path.of("/tls/key.pem"),
                         LogFormat.JSON,
+                        DataSize.ofMegabytes(20),
                         5,
                         TimeLimit.of("90s"),
                         TimeLimit.of("1h30m")));
@@ -265,6 +268,8 @@ class SettingsReaderTest {
                     RUNYARD_TOFU_MIRROR  | here          | RUNYARD_TOFU_MIRROR must be publisher, none, an absolute path, or an address
                     RUNYARD_TLS_CERT     | /cert.pem     | RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together
                     RUNYARD_RUNS_CEILING | many          | RUNYARD_RUNS_CEILING must be a whole number
+                    RUNYARD_UPLOAD_SIZE  | 3GB           | RUNYARD_UPLOAD_SIZE is 3072MB: it must be between 1MB and 2GB
+                    RUNYARD_UPLOAD_SIZE  | much          | RUNYARD_UPLOAD_SIZE must be a size such as 512MB or 4GB
                     RUNYARD_RUNS_CEILING | 0             | RUNYARD_RUNS_CEILING is 0: it must be 1 or more
                     RUNYARD_PLAN_TIMEOUT | soon          | RUNYARD_PLAN_TIMEOUT must be a duration from 1s to 168h
                     RUNYARD_APPLY_TIMEOUT| 0s            | RUNYARD_APPLY_TIMEOUT must be a duration from 1s to 168h

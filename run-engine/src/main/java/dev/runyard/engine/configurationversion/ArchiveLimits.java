@@ -24,4 +24,9 @@ public record ArchiveLimits(
     /** Well above what a configuration with all its modules needs, and harmless for a server of half a gigabyte. */
     public static final ArchiveLimits DEFAULT =
             new ArchiveLimits(512 * MIB, 2048 * MIB, 1024 * MIB, 100_000, 16 * MIB, 1024, 64);
+
+    /** Returns the same for archives of other sizes. */
+    public ArchiveLimits withUpload(long bytes) {
+        return new ArchiveLimits(bytes, unpackedBytes, fileBytes, entries, nameBytes, pathLength, pathDepth);
+    }
 }

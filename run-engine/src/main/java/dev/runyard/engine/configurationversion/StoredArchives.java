@@ -16,12 +16,14 @@ import org.springframework.stereotype.Component;
 final class StoredArchives {
     private final ConfigurationVersions versions;
     private final BlobStore blobs;
-    private final ArchiveLimits limits = ArchiveLimits.DEFAULT;
-    private final ConfigurationArchive rules = new ConfigurationArchive(limits);
+    private final ArchiveLimits limits;
+    private final ConfigurationArchive rules;
 
-    StoredArchives(ConfigurationVersions versions, BlobStore blobs) {
+    StoredArchives(ConfigurationVersions versions, BlobStore blobs, ArchiveLimits limits) {
         this.versions = versions;
         this.blobs = blobs;
+        this.limits = limits;
+        this.rules = new ConfigurationArchive(limits);
     }
 
     /** An archive that was checked and stored; no version refers to it yet. */

@@ -6,14 +6,18 @@ import dev.runyard.persistence.blob.BlobId;
 import dev.runyard.persistence.blob.BlobStore;
 import dev.runyard.persistence.crypto.Keyring;
 import dev.runyard.persistence.problem.Invalid;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,20 +28,30 @@ final class StateFiles {
     /** Far above what terraform can still work with. */
     private static final long LARGEST = 1L << 30;
 
+    /** Is read while it comes. */
+    private static final int SMALL = 1 << 20;
+
+    /** No text that is longer is read of a state in any case, and it takes memory before that is known. */
+    private static final int LONGEST_TEXT = 48 << 20;
+
     /** About 128 bits. */
     private static final int DIGEST_LENGTH = 22;
 
     private final BlobStore blobs;
     private final StateReader reader;
+    private final LargeStates large = new LargeStates(Runtime.getRuntime().maxMemory());
 
-    StateFiles(BlobStore blobs, JsonMapper json, Keyring keyring) {
+    StateFiles(BlobStore blobs, Keyring keyring) {
         this.blobs = blobs;
-        this.reader = new StateReader(precise(json), instance -> digest(keyring, instance));
+        this.reader = new StateReader(precise(), instance -> digest(keyring, instance));
     }
 
     /** Terraform's numbers have more digits than a double. */
-    private static JsonMapper precise(JsonMapper json) {
-        return json.rebuild()
+    private static JsonMapper precise() {
+        var constraints = StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT);
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(constraints.build())
+                        .build())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
     }
@@ -56,8 +70,22 @@ final class StateFiles {
      */
     IncomingState receive(InputStream upload) throws IOException {
         var received = new Received();
-        BlobId blob = blobs.put(kept -> received.read(upload, kept), LARGEST);
-        return new IncomingState(blob, received.size, received.md5, received.content());
+        BlobId blob = blobs.put(kept -> received.take(upload, kept), LARGEST);
+        StateContent content = received.content;
+        return new IncomingState(blob, received.size, received.md5, content == null ? contentOfLarge(blob) : content);
+    }
+
+    private StateContent contentOfLarge(BlobId blob) throws IOException {
+        boolean read = false;
+        try {
+            StateContent content = large.read(() -> read(blob));
+            read = true;
+            return content;
+        } finally {
+            if (!read) {
+                blobs.delete(blob);
+            }
+        }
     }
 
     /**
@@ -67,6 +95,12 @@ final class StateFiles {
      */
     StateContent read(BlobId blob) throws IOException {
         try (InputStream bytes = blobs.open(blob)) {
+            return parsed(bytes);
+        }
+    }
+
+    private StateContent parsed(InputStream bytes) {
+        try {
             return reader.read(bytes);
         } catch (JacksonException e) {
             throw Invalid.because("The state is not whole JSON: " + e.getOriginalMessage());
@@ -112,19 +146,22 @@ final class StateFiles {
         }
     }
 
+    /** What came, and what is in it where that is not too large to be read at once. */
     private final class Received {
         private long size;
         private String md5 = "";
-        private StateContent[] content = {};
+        private @Nullable StateContent content;
 
-        void read(InputStream upload, OutputStream kept) throws IOException {
-            var copy = copied(upload, kept, bytes -> content = new StateContent[] {reader.read(bytes)});
+        void take(InputStream upload, OutputStream kept) throws IOException {
+            var copy = new UploadCopy(upload, kept, "MD5");
+            byte[] head = copy.readNBytes(SMALL);
+            if (head.length < SMALL) {
+                content = parsed(new ByteArrayInputStream(head));
+            } else {
+                copy.transferTo(OutputStream.nullOutputStream());
+            }
             size = copy.count();
             md5 = copy.digest();
-        }
-
-        StateContent content() {
-            return content[0];
         }
     }
 }

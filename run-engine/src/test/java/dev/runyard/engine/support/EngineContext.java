@@ -5,6 +5,7 @@ import dev.runyard.engine.Leases;
 import dev.runyard.engine.ServerAddress;
 import dev.runyard.engine.Steps;
 import dev.runyard.engine.ToolDefaults;
+import dev.runyard.engine.configurationversion.ArchiveLimits;
 import dev.runyard.engine.hint.DirectConnections;
 import dev.runyard.engine.limit.ServerLimits;
 import dev.runyard.persistence.ByIds;
@@ -98,6 +99,11 @@ class EngineContext {
     @Bean
     ServerLimits serverLimits() {
         return ServerLimits.DEFAULT;
+    }
+
+    @Bean
+    ArchiveLimits archiveLimits() {
+        return ArchiveLimits.DEFAULT;
     }
 
     @Bean

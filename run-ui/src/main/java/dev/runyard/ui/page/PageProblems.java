@@ -1,6 +1,7 @@
 package dev.runyard.ui.page;
 
 import dev.runyard.persistence.blob.BlobStoreFailed;
+import dev.runyard.persistence.problem.Busy;
 import dev.runyard.persistence.problem.Conflict;
 import dev.runyard.persistence.problem.Forbidden;
 import dev.runyard.persistence.problem.Invalid;
@@ -34,6 +35,7 @@ class PageProblems {
             case Conflict _ -> refused(problem, HttpStatus.CONFLICT, request);
             case Precondition _ -> refused(problem, HttpStatus.PRECONDITION_FAILED, request);
             case Unfit _ -> refused(problem, HttpStatus.BAD_REQUEST, request);
+            case Busy _ -> refused(problem, HttpStatus.SERVICE_UNAVAILABLE, request);
             case Invalid _ -> refused(problem, HttpStatus.UNPROCESSABLE_CONTENT, request);
         };
     }

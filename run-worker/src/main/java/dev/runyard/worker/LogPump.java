@@ -41,6 +41,7 @@ final class LogPump implements OutputSink, AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Thread sender;
     private long written;
+    private boolean hurry;
     private boolean closed;
     private boolean broken;
 
@@ -82,10 +83,11 @@ final class LogPump implements OutputSink, AutoCloseable {
         }
     }
 
-    /** The output of a process has ended: shows what might have been the beginning of a secret. */
+    /** The output of a process has ended: shows what might have been the beginning of a secret, and sends what there is. */
     void flush() {
         lock.lock();
         try {
+            hurry = true;
             append(masker.flush());
         } finally {
             lock.unlock();
@@ -95,9 +97,9 @@ final class LogPump implements OutputSink, AutoCloseable {
     /** Adds a line of the worker's own, however long the log is. */
     void line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        flush();
         lock.lock();
         try {
+            append(masker.flush());
             append(masker.mask(bytes, bytes.length));
             append(masker.flush());
         } finally {
@@ -178,9 +180,12 @@ final class LogPump implements OutputSink, AutoCloseable {
     /** Lets lines come together, so that a chatty process does not make a request for each. */
     private void gather(long from) throws InterruptedException {
         long end = System.nanoTime() + GATHER;
-        for (long rest = GATHER; rest > 0 && !closed && written - from < LARGEST_PUT; rest = end - System.nanoTime()) {
+        for (long rest = GATHER;
+                rest > 0 && !hurry && !closed && written - from < LARGEST_PUT;
+                rest = end - System.nanoTime()) {
             var _ = changed.await(rest, TimeUnit.NANOSECONDS);
         }
+        hurry = false;
     }
 
     private void giveUp() {

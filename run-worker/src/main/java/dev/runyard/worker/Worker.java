@@ -44,7 +44,7 @@ public final class Worker {
         this.settings = settings;
         this.wire = new Wire(settings.server(), new Trust(settings.sources().trusted()));
         this.contact = new Contact(settings.server());
-        Sandbox sandbox = settings.sandbox().open(settings.limits(), settings.concurrency());
+        Sandbox sandbox = SandboxKind.open(settings);
         this.workshop = new Workshop(
                 settings,
                 new ServerDoor(wire, settings.token()),
@@ -59,7 +59,7 @@ public final class Worker {
                         Platform.current().toString(),
                         InstantSource.system()),
                 new RunFolders(settings.workDirectory()),
-                new Watchdog(settings.dataDirectory().resolve("rights")),
+                new Watchdog(settings.dataDirectory().resolve("rights"), sandbox.ending()),
                 new Room(List.of(settings.dataDirectory(), settings.workDirectory())));
     }
 
@@ -72,8 +72,8 @@ public final class Worker {
         prepareFolders();
         var reconciliation = new Reconciliation(workshop);
         reconciliation.endLeftovers();
+        workshop.sandbox().begin(workshop.uplink(settings.egress(), settings.server()));
         workshop.watchdog().start();
-        workshop.sandbox().expect(workshop.uplink(settings.egress(), settings.server()));
         Thread.ofPlatform().name("reconciliation").daemon().start(reconciliation::handIn);
         String release = Optional.ofNullable(Worker.class.getPackage().getImplementationVersion())
                 .orElse("dev");

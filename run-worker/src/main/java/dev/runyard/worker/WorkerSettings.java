@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory what the worker must find again after a restart; for it alone
  * @param workDirectory where runs are unpacked; should be the same on all workers, since terraform embeds paths in
  *     plans. A worker that is root needs a place whose parents everyone may pass
+ * @param image what containers are made of; null where the sandbox makes none
  * @param concurrency how many phases at once
  * @param labels shown in lists of workers
  * @param egress what runs reach over the network whose organization has no say
@@ -32,6 +34,7 @@ public record WorkerSettings(
         Path dataDirectory,
         Path workDirectory,
         SandboxKind sandbox,
+        @Nullable String image,
         int concurrency,
         Map<String, String> labels,
         Egress egress,
@@ -82,6 +85,10 @@ public record WorkerSettings(
         workDirectory = absolute(workDirectory);
     }
 
+    String requireImage() {
+        return Objects.requireNonNull(image, "containers need an image");
+    }
+
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
@@ -105,6 +112,7 @@ public record WorkerSettings(
         private final Path dataDirectory;
         private final Path workDirectory;
         private SandboxKind sandbox = SandboxKind.BUBBLEWRAP;
+        private @Nullable String image;
         private int concurrency = 2;
         private Map<String, String> labels = Map.of();
         private Egress egress = Egress.DENY_LIST;
@@ -122,6 +130,11 @@ public record WorkerSettings(
 
         public Builder with(SandboxKind wanted) {
             sandbox = wanted;
+            return this;
+        }
+
+        public Builder withImage(@Nullable String wanted) {
+            image = wanted;
             return this;
         }
 
@@ -163,6 +176,7 @@ public record WorkerSettings(
                     dataDirectory,
                     workDirectory,
                     sandbox,
+                    image,
                     concurrency,
                     labels,
                     egress,

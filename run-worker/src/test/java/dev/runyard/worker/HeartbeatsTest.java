@@ -51,6 +51,6 @@ class HeartbeatsTest {
     }
 
     private Right right() {
-        return new Watchdog(folder).right("attempt-1", "terraform");
+        return new Watchdog(folder, ":").right("attempt-1", "terraform");
     }
 }

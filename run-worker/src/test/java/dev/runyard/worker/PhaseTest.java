@@ -68,7 +68,7 @@ class PhaseTest {
 
     @Test
     void runsTrustTheServersCertificateAsWell() throws IOException {
-        for (var sandbox : SandboxKind.values()) {
+        for (var sandbox : DockerHere.kinds().toList()) {
             try (var yard = new Yard(sandbox)) {
                 var certificate = Files.writeString(Files.createTempFile("server", ".pem"), ANY_CERTIFICATE);
                 yard.startWorker(yard.settings().with(new WorkerSettings.Sources(null, ToolMirrors.NONE, certificate)));

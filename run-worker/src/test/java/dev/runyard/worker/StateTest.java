@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StateTest {
     private static final String STATE = "../state/workspaces/network/terraform.tfstate";
 
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void aFailingApplyKeepsItsState(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             yard.startWorker();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoppingTest {
     private static final String SLOW = """
@@ -21,7 +21,7 @@ class StoppingTest {
 
     /** A signal to bubblewrap instead of terraform would end all at once: no farewell, no tainted resource. */
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void anApplyThatIsStoppedEndsInGoodOrderAndKeepsItsState(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             yard.startWorker();
@@ -41,7 +41,7 @@ class StoppingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void aPlanThatIsStoppedEnds(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             FakeTerraform.install(
@@ -58,7 +58,7 @@ class StoppingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void aTerraformThatDoesNotListenIsKilled(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             FakeTerraform.install(yard, "trap '' TERM INT\necho planning\nwhile :; do sleep 2345; done\n");

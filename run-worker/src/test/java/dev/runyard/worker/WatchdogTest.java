@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ends a terraform whose worker cannot: each worker is a process of its own. */
 class WatchdogTest {
-    @Test
-    void aWorkerThatIsFrozenForTooLongLosesItsTerraformAndSaysSoOnceItIsThawed() throws Exception {
-        try (var yard = new Yard(SandboxKind.BUBBLEWRAP)) {
+    @ParameterizedTest
+    @MethodSource("dev.runyard.worker.DockerHere#confining")
+    void aWorkerThatIsFrozenForTooLongLosesItsTerraformAndSaysSoOnceItIsThawed(SandboxKind sandbox) throws Exception {
+        try (var yard = new Yard(sandbox)) {
             yard.server.silenceSeconds = 6;
             Process worker = WorkerProgram.start(yard);
             try {
@@ -39,9 +42,10 @@ class WatchdogTest {
     }
 
     /** Without a sandbox that dies with its parent nothing else ends it. */
-    @Test
-    void aWorkerThatIsDeadLeavesNoTerraformBehind() throws Exception {
-        try (var yard = new Yard(SandboxKind.PROCESS)) {
+    @ParameterizedTest
+    @MethodSource("dev.runyard.worker.DockerHere#surviving")
+    void aWorkerThatIsDeadLeavesNoTerraformBehind(SandboxKind sandbox) throws Exception {
+        try (var yard = new Yard(sandbox)) {
             yard.server.silenceSeconds = 3;
             Process worker = WorkerProgram.start(yard);
             begun(yard, "43212");

@@ -8,8 +8,9 @@ import dev.runyard.contract.ResourceCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WholeRunTest {
     private static final String HELLO = """
@@ -26,7 +27,7 @@ class WholeRunTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void aRunIsPlannedAndAppliedAndLeavesItsState(SandboxKind sandbox) throws IOException {
         try (var yard = new Yard(sandbox)) {
             yard.startWorker();
@@ -38,9 +39,8 @@ class WholeRunTest {
             assertThat(plan.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(apply.result()).contains(new PhaseResult.Succeeded(true, new ResourceCounts(1, 0, 0, 0)));
             assertThat(plan.text())
-                    .startsWith(
-                            "Runyard worker w1 · sandbox " + (sandbox == SandboxKind.PROCESS ? "process" : "bubblewrap")
-                                    + " · network open · terraform 1.11.4 · memory")
+                    .startsWith("Runyard worker w1 · sandbox " + sandbox.name().toLowerCase(Locale.ROOT)
+                            + " · network open · terraform 1.11.4 · memory")
                     .contains("Plan:", sandbox == SandboxKind.PROCESS ? "\nWarning: this run has no sandbox. " : "CPU")
                     .doesNotContain("Initializing");
             assertThat(apply.text()).contains("Apply complete! Resources: 1 added", "Hello world");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** A worker in a process of its own, which a test can kill. */
@@ -15,6 +16,7 @@ final class WorkerProgram {
         var settings = WorkerSettings.of(
                         URI.create(arguments[0]), "worker-token", "w1", Path.of(arguments[1]), Path.of(arguments[2]))
                 .with(SandboxKind.valueOf(arguments[3]))
+                .withImage(arguments[4].isEmpty() ? null : arguments[4])
                 .with(Egress.OPEN)
                 .with(Yard.QUICK)
                 .build();
@@ -34,7 +36,8 @@ final class WorkerProgram {
                 settings.server().toString(),
                 settings.dataDirectory().toString(),
                 settings.workDirectory().toString(),
-                settings.sandbox().name());
+                settings.sandbox().name(),
+                Objects.requireNonNullElse(settings.image(), ""));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(yard.folder.resolve("output").toFile())

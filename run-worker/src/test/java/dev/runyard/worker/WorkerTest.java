@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkerTest {
     private static final String SLOW = """
@@ -58,7 +58,7 @@ class WorkerTest {
 
     /** The first worker is a process of its own, killed in the middle of an apply. */
     @ParameterizedTest
-    @EnumSource(SandboxKind.class)
+    @MethodSource("dev.runyard.worker.DockerHere#kinds")
     void aWorkerThatWasKilledBringsItsApplyToAnEndWhenItIsBack(SandboxKind sandbox) throws Exception {
         try (var yard = new Yard(sandbox);
                 var lines = new LogLines()) {

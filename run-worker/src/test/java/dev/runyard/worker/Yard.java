@@ -51,6 +51,7 @@ final class Yard implements AutoCloseable {
     WorkerSettings.Builder settings() {
         return WorkerSettings.of(server.url(), "worker-token", "w1", folder.resolve("data"), folder.resolve("work"))
                 .with(sandbox)
+                .withImage(sandbox == SandboxKind.DOCKER ? DockerHere.image() : null)
                 .with(Egress.OPEN)
                 .with(new WorkerSettings.Sources(null, ToolMirrors.NONE, null))
                 .with(QUICK);

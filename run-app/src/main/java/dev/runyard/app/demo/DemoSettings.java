@@ -17,6 +17,7 @@ final class DemoSettings {
     private static final List<String> KEPT = List.of(
             "RUNYARD_PORT",
             "RUNYARD_SANDBOX",
+            "RUNYARD_SANDBOX_IMAGE",
             "RUNYARD_EGRESS",
             "RUNYARD_TERRAFORM_VERSION",
             "RUNYARD_TERRAFORM_MIRROR",

@@ -13,10 +13,10 @@ final class EgressOptions {
 
     /** Returns what runs reach; a {@link Refusal} where it cannot be kept from them. */
     static Egress of(SandboxKind sandbox, @Nullable EgressMode mode, List<IpRange> allow, List<IpRange> deny) {
-        boolean confined = sandbox == SandboxKind.BUBBLEWRAP;
+        boolean confined = sandbox.confines();
         if (!confined && mode != null && mode != EgressMode.OPEN) {
             throw Refusal.wrongRequest("RUNYARD_EGRESS is " + mode + ", which needs a sandbox: set it to open, or"
-                    + " RUNYARD_SANDBOX to bubblewrap");
+                    + " RUNYARD_SANDBOX to bubblewrap or docker");
         }
         EgressMode usual = confined ? EgressMode.DENY_LIST : EgressMode.OPEN;
         var egress = new Egress(mode == null ? usual : mode, allow, deny);

@@ -39,6 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param adminToken the site admin's token at the first start; null: one is made
  * @param metricsToken what Prometheus shows for the figures; null: the site admin alone gets them
  * @param encryptionKey null: one is made and kept in {@code data}
+ * @param sandboxImage the image of the containers of runs; null: there are none
  * @param egress what runs reach of what no list names; null: all but private networks, where there is a sandbox
  * @param egressAllow what they reach in any case
  * @param egressDeny what they do not reach, though it were allowed
@@ -83,6 +84,7 @@ public record Settings(
         @Nullable Secret metricsToken,
         @Nullable Secret encryptionKey,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
+        @Nullable String sandboxImage,
         @DefaultValue("4GB") DataSize runMemory,
         @DefaultValue("2048") int runProcesses,
         @DefaultValue("0") double runCpus,
@@ -134,6 +136,7 @@ public record Settings(
                     + "s: it must be between 0s and 24h");
         }
         leases(lease, applyLostAfter);
+        SandboxImage.require(sandbox, sandboxImage);
         RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
         if ((tlsCert == null) != (tlsKey == null)) {
             throw Refusal.wrongRequest("RUNYARD_TLS_CERT and RUNYARD_TLS_KEY go together: set both or none");

@@ -44,6 +44,7 @@ public record WorkerOptions(
         @DefaultValue("./data") Path data,
         @Nullable Path work,
         @DefaultValue("bubblewrap") SandboxKind sandbox,
+        @Nullable String sandboxImage,
         @DefaultValue("4GB") DataSize runMemory,
         @DefaultValue("2048") int runProcesses,
         @DefaultValue("0") double runCpus,
@@ -74,6 +75,7 @@ public record WorkerOptions(
             throw Refusal.wrongRequest(
                     "A worker needs one token: RUNYARD_WORKER_TOKEN, or a file with it, --token-file FILE");
         }
+        SandboxImage.require(sandbox, sandboxImage);
         RunLimits.of(runMemory, runProcesses, runCpus, runFileSize, runDisk, runLog);
         if (workerConcurrency < 1 || workerConcurrency > MOST_AT_ONCE) {
             throw Refusal.wrongRequest("RUNYARD_WORKER_CONCURRENCY is " + workerConcurrency

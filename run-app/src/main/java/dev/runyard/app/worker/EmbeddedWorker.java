@@ -48,6 +48,7 @@ public final class EmbeddedWorker implements SmartLifecycle {
                             settings.data().resolve("worker"),
                             work)
                     .with(settings.sandbox())
+                    .withImage(settings.sandboxImage())
                     .with(settings.limits())
                     .with(settings.runsReach())
                     .with(new WorkerSettings.Sources(null, settings.mirrors(), settings.tlsCert()))

@@ -61,6 +61,7 @@ public final class RemoteWorker {
                             options.data().resolve("worker"),
                             folders.makeReachable(parent, wanted.getFileName().toString()))
                     .with(options.sandbox())
+                    .withImage(options.sandboxImage())
                     .with(options.limits())
                     .with(options.runsReach())
                     .withConcurrency(options.workerConcurrency())

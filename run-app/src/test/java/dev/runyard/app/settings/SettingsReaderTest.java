@@ -51,6 +51,7 @@ class SettingsReaderTest {
                         null,
                         null,
                         SandboxKind.BUBBLEWRAP,
+                        null,
                         DataSize.ofGigabytes(4),
                         2048,
                         0,
@@ -127,7 +128,7 @@ class SettingsReaderTest {
         Settings settings = SettingsReader.read(environment);
 
         // They cannot stand beside others, and are the next tests'.
-        var apart = Stream.of("RUNYARD_BLOBS", "RUNYARD_EGRESS_ALLOW", "RUNYARD_EGRESS_DENY");
+        var apart = Stream.of("RUNYARD_BLOBS", "RUNYARD_SANDBOX_IMAGE", "RUNYARD_EGRESS_ALLOW", "RUNYARD_EGRESS_DENY");
         assertThat(Stream.concat(environment.keySet().stream(), apart))
                 .containsExactlyInAnyOrderElementsOf(SettingsReader.names());
         assertThat(settings)
@@ -150,6 +151,7 @@ class SettingsReaderTest {
                         new Secret("metrics-metrics-metrics"),
                         new Secret("key"),
                         SandboxKind.PROCESS,
+                        null,
                         DataSize.ofMegabytes(512),
                         100,
                         1.5,
@@ -184,6 +186,26 @@ class SettingsReaderTest {
                         false,
                         new S3Location.Key("access", "hush"))));
         assertThat(settings + " " + settings.blobPlace()).doesNotContain("hush");
+    }
+
+    @Test
+    void containersAndTheirImageGoTogether() {
+        Settings settings =
+                SettingsReader.read(Map.of("RUNYARD_SANDBOX", "docker", "RUNYARD_SANDBOX_IMAGE", "example.com/runs:1"));
+
+        assertThat(settings.sandbox()).isEqualTo(SandboxKind.DOCKER);
+        assertThat(settings.sandboxImage()).isEqualTo("example.com/runs:1");
+        assertThat(settings.runsReach()).isEqualTo(Egress.DENY_LIST);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(Map.of("RUNYARD_SANDBOX", "docker")))
+                .withMessageStartingWith("RUNYARD_SANDBOX is docker: set RUNYARD_SANDBOX_IMAGE");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(Map.of("RUNYARD_SANDBOX_IMAGE", "runs")))
+                .withMessageStartingWith("RUNYARD_SANDBOX_IMAGE means nothing");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.read(
+                        Map.of("RUNYARD_SANDBOX", "docker", "RUNYARD_SANDBOX_IMAGE", "--privileged")))
+                .withMessageContaining("names no image");
     }
 
     @Test
@@ -251,7 +273,7 @@ class SettingsReaderTest {
                     RUNYARD_PORT         | 0             | RUNYARD_PORT is 0: it must be between 1 and 65535
                     RUNYARD_PORT         | 65536         | RUNYARD_PORT is 65536: it must be between 1 and 65535
                     RUNYARD_METRICS_TOKEN | short        | RUNYARD_METRICS_TOKEN is too short: it must have 20 characters or more
-                    RUNYARD_SANDBOX      | docker        | RUNYARD_SANDBOX must be one of: bubblewrap, process
+                    RUNYARD_SANDBOX      | chroot        | RUNYARD_SANDBOX must be one of: bubblewrap, docker, process
                     RUNYARD_S3_REGION    | eu            | RUNYARD_S3_… settings do nothing without RUNYARD_S3_BUCKET
                     RUNYARD_LOG          | xml           | RUNYARD_LOG must be one of: text, json
                     RUNYARD_DATABASE_URL | mysql://x/y   | RUNYARD_DATABASE_URL must look like postgres://

@@ -76,8 +76,8 @@ public final class Bubblewrap implements Sandbox {
     }
 
     @Override
-    public void expect(Uplink uplink) {
-        if (uplink instanceof Outlet outlet) {
+    public void begin(Uplink usual) {
+        if (usual instanceof Outlet outlet) {
             networks.expect(outlet);
         }
     }

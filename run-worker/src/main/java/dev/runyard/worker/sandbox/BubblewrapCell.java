@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class BubblewrapCell implements Cell {
             "ALL");
 
     /** As containers have it. */
-    private static final long SHARED_MEMORY = 64L << 20;
+    static final long SHARED_MEMORY = 64L << 20;
 
     /**
      * Below {@code /etc}. Of certificates only the public ones: private keys lie beside them, that of the server's own port
@@ -129,10 +128,16 @@ final class BubblewrapCell implements Cell {
 
     @Override
     public SandboxProcess start(Command command, OutputSink sink) throws IOException {
-        handOver();
+        if (!handedOver) {
+            Owners.handOver(room, network.uid());
+            handedOver = true;
+        }
         SandboxProcess ready = command.outputFile() == null ? waiting.poll() : null;
         meter.started();
-        return (ready == null ? prepare(command.outputFile()) : ready).begin(input(command), sink);
+        SandboxProcess process = ready == null ? prepare(command.outputFile()) : ready;
+        process.listen(sink);
+        process.give(input(command));
+        return process;
     }
 
     private SandboxProcess prepare(@Nullable Path outputFile) {
@@ -145,18 +150,6 @@ final class BubblewrapCell implements Cell {
         // What kills by the mark finds the outermost process, too; the mark is no secret inside.
         builder.environment().put(Strays.MARK, room.mark());
         return SandboxProcess.prepare(builder, program(), this::killLeftBehind);
-    }
-
-    /** What the attempt opens to everyone stays out of reach all the same: a program of its user that anybody may start, say. */
-    private void handOver() throws IOException {
-        if (!handedOver && network.uid() >= 0) {
-            for (Path folder : room.folders()) {
-                Owners.hand(folder, network.uid());
-            }
-            Files.setAttribute(room.run(), "unix:gid", network.uid());
-            Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x---"));
-        }
-        handedOver = true;
     }
 
     /** Where no control group counts them, the kernel counts those of the user, in the sandbox alone. */
@@ -175,7 +168,7 @@ final class BubblewrapCell implements Cell {
                         FILTER.isPresent() ? Stream.of("--seccomp", "8") : Stream.<String>of(),
                         network.options().stream(),
                         systemMounts().stream(),
-                        writable(limits.memoryBytes()).stream(),
+                        writable().stream(),
                         roomMounts().stream(),
                         CLOSING.stream(),
                         Stream.of("--chdir", inside(command.directory()).toString()),
@@ -254,10 +247,14 @@ final class BubblewrapCell implements Cell {
         return mounts;
     }
 
-    /** Where a run may write beside its own folders: in memory, and not without end. */
-    private static List<String> writable(long memory) {
-        List<String> mounts = new ArrayList<>();
-        Map.of("/tmp", memory / 2, "/var/tmp", memory / 8, "/home/run", memory / 8, "/dev/shm", SHARED_MEMORY)
+    /** Where a run may write beside its own folders and {@code /dev/shm}: in memory, and not without end. */
+    static Map<String, Long> writable(long memory) {
+        return Map.of("/tmp", memory / 2, "/var/tmp", memory / 8, "/home/run", memory / 8);
+    }
+
+    private List<String> writable() {
+        List<String> mounts = new ArrayList<>(List.of("--size", Long.toString(SHARED_MEMORY), "--tmpfs", "/dev/shm"));
+        writable(limits.memoryBytes())
                 .forEach((path, bytes) -> mounts.addAll(List.of("--size", bytes.toString(), "--tmpfs", path)));
         return mounts;
     }

@@ -70,6 +70,17 @@ record ControlGroup(List<Path> folders) {
         return new ControlGroup(made);
     }
 
+    /** Returns the group a process is in, whoever made it: to look at, not to remove. */
+    static ControlGroup of(long pid) {
+        return new ControlGroup(ProcessTree.read(pid, "cgroup")
+                .lines()
+                .map(line -> line.split(":", 3))
+                .filter(fields -> fields.length == 3)
+                .map(fields -> ROOT.resolve(fields[1]).resolve(fields[2].substring(1)))
+                .filter(folder -> Files.exists(folder.resolve("cgroup.procs")))
+                .toList());
+    }
+
     /** A group of its own has the share of one process, however many it has. */
     private static void limitCpu(Path parent, String mark, List<Path> made, Limits limits) {
         make(parent, mark, made, folder -> {

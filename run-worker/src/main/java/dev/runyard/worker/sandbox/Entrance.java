@@ -62,6 +62,6 @@ record Entrance(List<Path> doors, long fileBlocks, String filter, List<String> w
 
     /** Returns a word of the shell. It reads a line, so that an end of line comes by its name. */
     private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''").replace("\n", "'\"$newline\"'") + "'";
+        return ShellScript.quoted(word).replace("\n", "'\"$newline\"'");
     }
 }

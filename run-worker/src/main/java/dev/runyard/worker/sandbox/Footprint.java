@@ -38,10 +38,12 @@ public record Footprint(
      */
     public void erase(Duration grace) {
         Optional<ProcessHandle> first = survivor();
-        first.flatMap(process -> ProcessTree.find(process, program)).ifPresent(process -> {
-            process.destroy();
-            ProcessTree.awaitEnd(process, grace);
-        });
+        first.flatMap(process -> ProcessTree.find(process, program))
+                .or(() -> Strays.tool(mark, program))
+                .ifPresent(process -> {
+                    process.destroy();
+                    ProcessTree.awaitEnd(process, grace);
+                });
         var group = new ControlGroup(controlGroups.stream().map(Path::of).toList());
         Strays.kill(() -> Strays.of(group, mark, first));
         group.remove();

@@ -69,7 +69,7 @@ final class Meter {
 
     private Optional<String> ofGroup() {
         if (group.outOfMemory()) {
-            return Optional.of(tooMuchMemory());
+            return Optional.of(tooMuchMemory(limits));
         }
         return group.outOfProcesses() ? Optional.of(tooManyProcesses()) : Optional.empty();
     }
@@ -80,7 +80,7 @@ final class Meter {
         }
         List<ProcessUse> uses = members.get().map(ProcessUse::of).toList();
         if (uses.stream().mapToLong(ProcessUse::bytes).sum() > limits.memoryBytes()) {
-            return Optional.of(tooMuchMemory());
+            return Optional.of(tooMuchMemory(limits));
         }
         // Where the kernel holds the number, none is more.
         return uses.stream().mapToInt(ProcessUse::threads).sum() >= limits.processes()
@@ -111,7 +111,7 @@ final class Meter {
         }
     }
 
-    private String tooMuchMemory() {
+    static String tooMuchMemory(Limits limits) {
         return "used more than its limit of " + Limits.text(limits.memoryBytes()) + " of memory";
     }
 

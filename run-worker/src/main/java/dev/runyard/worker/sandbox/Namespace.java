@@ -183,6 +183,16 @@ final class Namespace implements Network {
         }
     }
 
+    /** Returns what stands for it in the file system. */
+    Path place() {
+        return Path.of("/proc", Long.toString(holder.pid()), "ns", "net");
+    }
+
+    /** Returns the name of the only way out, which no other network has. */
+    String link() {
+        return link;
+    }
+
     @Override
     public int uid() {
         return uid;

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,20 @@ final class Owners {
     static void giveBack(int uid) {
         synchronized (taken) {
             taken.remove(uid);
+        }
+    }
+
+    /**
+     * Hands the folders of an attempt over to its user; nothing for -1. What the attempt opens to everyone stays out of reach all
+     * the same: a program of its user that anybody may start, say.
+     */
+    static void handOver(Room room, int uid) throws IOException {
+        if (uid >= 0) {
+            for (Path folder : room.folders()) {
+                hand(folder, uid);
+            }
+            Files.setAttribute(room.run(), "unix:gid", uid);
+            Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x---"));
         }
     }
 

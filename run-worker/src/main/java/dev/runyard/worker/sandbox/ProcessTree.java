@@ -20,16 +20,20 @@ final class ProcessTree {
 
     /** Returns the process nearest to the root, or the root itself, that runs a program of this file name. */
     static Optional<ProcessHandle> find(ProcessHandle root, String program) {
-        String name = program.substring(0, Math.min(NAME_LENGTH, program.length()));
         var next = new ArrayDeque<>(List.of(root));
         while (!next.isEmpty()) {
             ProcessHandle process = next.removeFirst();
-            if (read(process.pid(), "comm").strip().equals(name)) {
+            if (runsProgram(process, program)) {
                 return Optional.of(process);
             }
             process.children().forEach(next::addLast);
         }
         return Optional.empty();
+    }
+
+    static boolean runsProgram(ProcessHandle process, String program) {
+        String name = program.substring(0, Math.min(NAME_LENGTH, program.length()));
+        return read(process.pid(), "comm").strip().equals(name);
     }
 
     /** Waits until a process is gone, at most so long. */

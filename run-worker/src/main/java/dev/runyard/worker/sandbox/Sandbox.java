@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** A way to keep the processes of a phase away from the machine they run on. */
 public interface Sandbox extends AutoCloseable {
-    /** Returns the name shown on runs: {@code bubblewrap} or {@code process}. */
+    /** Returns the name shown on runs: {@code bubblewrap}, {@code docker} or {@code process}. */
     String name();
 
     /** Returns what holds attempts to their limits on this machine, for people. */
@@ -19,8 +19,17 @@ public interface Sandbox extends AutoCloseable {
      */
     Cell open(Room room, Uplink uplink) throws IOException;
 
-    /** Gets ready for attempts that will come with this uplink. */
-    default void expect(Uplink uplink) {}
+    /**
+     * Ends what an earlier life of the worker has left in it, and gets ready for attempts that will come with this uplink.
+     *
+     * @throws IOException with one line for people when it does not work here
+     */
+    default void begin(Uplink usual) throws IOException {}
+
+    /** Returns what else a shell has to do, beside killing processes, to end the attempt whose mark is {@code $mark}. */
+    default String ending() {
+        return ":";
+    }
 
     /** No attempt will come any more. */
     @Override

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +29,16 @@ public final class SandboxProcess {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final String program;
+    private final Function<Process, Optional<ProcessHandle>> tool;
     private final Runnable cleanUp;
     private final CompletableFuture<OutputSink> sink = new CompletableFuture<>();
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private boolean interrupted;
 
-    private SandboxProcess(String program, Runnable cleanUp) {
+    private SandboxProcess(String program, Function<Process, Optional<ProcessHandle>> tool, Runnable cleanUp) {
         this.program = program;
+        this.tool = tool;
         this.cleanUp = cleanUp;
     }
 
@@ -46,32 +50,49 @@ public final class SandboxProcess {
      */
     static SandboxProcess start(ProcessBuilder builder, String program, OutputSink sink, Runnable cleanUp)
             throws IOException {
-        return prepare(builder, program, cleanUp).begin(new byte[0], sink);
-    }
-
-    /** Starts a process that will wait for input before it {@linkplain #begin begins}; returns at once. */
-    static SandboxProcess prepare(ProcessBuilder builder, String program, Runnable cleanUp) {
-        var process = new SandboxProcess(program, cleanUp);
-        Thread.ofPlatform().name("process-" + program).daemon().start(() -> process.live(builder));
+        SandboxProcess process = prepare(builder, program, cleanUp);
+        process.listen(sink);
         return process;
     }
 
-    /** Gives it all its input, and a taker for its output; returns when it runs. */
-    SandboxProcess begin(byte[] input, OutputSink taker) throws IOException {
+    /** Starts a process that waits for input; returns at once. */
+    static SandboxProcess prepare(ProcessBuilder builder, String program, Runnable cleanUp) {
+        return prepare(
+                builder, new SandboxProcess(program, root -> ProcessTree.find(root.toHandle(), program), cleanUp));
+    }
+
+    /** As the other; the tool is no descendant of the process, and is found otherwise. */
+    static SandboxProcess prepare(
+            ProcessBuilder builder, String program, Supplier<Optional<ProcessHandle>> tool, Runnable cleanUp) {
+        return prepare(builder, new SandboxProcess(program, _ -> tool.get(), cleanUp));
+    }
+
+    private static SandboxProcess prepare(ProcessBuilder builder, SandboxProcess process) {
+        Thread.ofPlatform().name("process-" + process.program).daemon().start(() -> process.live(builder));
+        return process;
+    }
+
+    /** Lets it speak to somebody; returns when it runs. */
+    void listen(OutputSink taker) throws IOException {
         sink.complete(taker);
-        try (OutputStream stdin = started.get().getOutputStream()) {
-            stdin.write(input);
+        try {
+            started.get();
         } catch (ExecutionException e) {
             throw new IOException("Cannot start " + program + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             kill();
             throw new IOException("Interrupted while starting " + program, e);
+        }
+    }
+
+    /** Gives it all that it waits for. One that has ended takes nothing: its output and its exit code say why. */
+    void give(byte[] input) {
+        try (OutputStream stdin = started.join().getOutputStream()) {
+            stdin.write(input);
         } catch (IOException e) {
-            // It has ended already: its output and its exit code say why.
             log.debug("{} took no input", program, e);
         }
-        return this;
     }
 
     private void live(ProcessBuilder builder) {
@@ -157,9 +178,7 @@ public final class SandboxProcess {
      */
     public synchronized boolean interrupt() {
         if (!interrupted) {
-            interrupted = ProcessTree.find(started.join().toHandle(), program)
-                    .map(ProcessHandle::destroy)
-                    .orElse(false);
+            interrupted = tool.apply(started.join()).map(ProcessHandle::destroy).orElse(false);
         }
         return interrupted;
     }

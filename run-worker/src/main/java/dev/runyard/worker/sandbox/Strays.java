@@ -1,6 +1,8 @@
 package dev.runyard.worker.sandbox;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +24,23 @@ final class Strays {
 
     /** Returns what is in the control group, carries the mark, or descends from the given process. */
     static Stream<ProcessHandle> of(ControlGroup group, String mark, Optional<ProcessHandle> root) {
-        String entry = MARK + "=" + mark;
-        Stream<ProcessHandle> marked = ProcessHandle.allProcesses()
-                .filter(process -> List.of(
-                                ProcessTree.read(process.pid(), "environ").split("\0", -1))
-                        .contains(entry));
+        Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(process -> isMarked(process.pid(), mark));
         Stream<ProcessHandle> family =
                 root.stream().flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
         return Stream.of(group.members(), marked, family).flatMap(found -> found);
+    }
+
+    static boolean isMarked(long pid, String mark) {
+        return List.of(ProcessTree.read(pid, "environ").split("\0", -1)).contains(MARK + "=" + mark);
+    }
+
+    /** Returns the oldest process that carries the mark and runs this program: one that is no child of the worker's, say. */
+    static Optional<ProcessHandle> tool(String mark, String program) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> ProcessTree.runsProgram(process, program))
+                .filter(process -> isMarked(process.pid(), mark))
+                .min(Comparator.comparing(
+                        process -> process.info().startInstant().orElse(Instant.MAX)));
     }
 
     /** Returns the processes of a user of this machine, known by number. */

@@ -21,7 +21,7 @@ public final class Watchdog implements AutoCloseable {
      */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
-            folder=$1 parent=$2
+            folder=$1 parent=$2 ending=$3
             marked() { grep -lzFx "RUNYARD_ATTEMPT=$1" /proc/[0-9]*/environ 2>/dev/null | cut -d / -f 3; }
             named() {
               for pid in $(marked "$1"); do
@@ -43,7 +43,9 @@ public final class Watchdog implements AutoCloseable {
                 if [ "$now" -ge "$kill" ]; then
                   : >"$folder/$mark.over"
                   pids=$(marked "$mark")
-                  if [ -n "$pids" ]; then kill -KILL $pids 2>/dev/null; else rm -f "$right"; fi
+                  if [ -n "$pids" ]; then kill -KILL $pids 2>/dev/null; fi
+                  eval "$ending" >/dev/null 2>&1 </dev/null
+                  if [ -z "$pids" ]; then rm -f "$right"; fi
                 elif [ "$now" -ge "$interrupt" ] && [ ! -e "$folder/$mark.over" ]; then
                   : >"$folder/$mark.over"
                   for pid in $(named "$mark" "$tool"); do kill -TERM "$pid" 2>/dev/null; done
@@ -54,6 +56,7 @@ public final class Watchdog implements AutoCloseable {
             """;
 
     private final Path parent;
+    private final String ending;
     private final Path folder;
     private @Nullable Process process;
 
@@ -61,9 +64,11 @@ public final class Watchdog implements AutoCloseable {
      * Prepares one that watches nothing yet.
      *
      * @param parent a folder for the worker alone, in which each life of it has one of its own
+     * @param ending what else ends an attempt: {@link Sandbox#ending}
      */
-    public Watchdog(Path parent) {
+    public Watchdog(Path parent, String ending) {
         this.parent = parent;
+        this.ending = ending;
         this.folder = parent.resolve(UUID.randomUUID().toString());
     }
 
@@ -83,7 +88,8 @@ public final class Watchdog implements AutoCloseable {
                     SCRIPT,
                     "runyard-watchdog",
                     folder.toString(),
-                    Long.toString(ProcessHandle.current().pid()));
+                    Long.toString(ProcessHandle.current().pid()),
+                    ending);
             var builder = Launch.prepare(line, null).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("PATH", BubblewrapCell.PATH);
             process = builder.start();

@@ -30,8 +30,17 @@ class CellTest {
 
     private Path folder = Path.of("/");
 
-    static Stream<Sandbox> sandboxes() {
-        return Stream.of(new Bubblewrap(Limits.DEFAULT, 0), new PlainProcess(Limits.DEFAULT));
+    static Stream<Sandbox> sandboxes() throws IOException {
+        return Stream.concat(confining(), Stream.of(new PlainProcess(Limits.DEFAULT)));
+    }
+
+    /** Those whose processes do not end with the worker. */
+    static Stream<Sandbox> surviving() throws IOException {
+        return sandboxes().filter(sandbox -> !(sandbox instanceof Bubblewrap));
+    }
+
+    static Stream<Sandbox> confining() throws IOException {
+        return Confining.under(Limits.DEFAULT);
     }
 
     @BeforeEach
@@ -90,7 +99,7 @@ class CellTest {
                     run(cell, room, "echo \"[$GREETING]\"; env; cat /proc/*/environ 2>/dev/null | tr '\\0' '\\n'");
 
             assertThat(inside).contains("[two\nlines $(id)]", "RUNYARD_ATTEMPT=" + room.mark());
-            if (sandbox instanceof Bubblewrap) {
+            if (!(sandbox instanceof PlainProcess)) {
                 String mine = ProcessTree.read(ProcessHandle.current().pid(), "environ");
                 Stream.of(mine.split("\0", -1))
                         .filter(entry -> !entry.isEmpty() && !entry.startsWith("LANG=") && !entry.startsWith("PATH="))
@@ -164,10 +173,11 @@ class CellTest {
         }
     }
 
-    @Test
-    void whatAnAttemptOpensToEveryoneNobodyReaches() throws Exception {
+    @ParameterizedTest
+    @MethodSource("confining")
+    void whatAnAttemptOpensToEveryoneNobodyReaches(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             run(cell, room, "chmod 777 .; cp /bin/bash mine; chmod 4777 mine");
 
             String mine = room.configuration().resolve("mine").toString();
@@ -199,11 +209,12 @@ class CellTest {
         assertThat(Bubblewrap.shows(folder.resolve("a/b"))).isFalse();
     }
 
-    @Test
-    void aWorkerThatIsRootGivesUpBeingRootBeforeTheSandbox() throws Exception {
+    @ParameterizedTest
+    @MethodSource("confining")
+    void aWorkerThatIsRootGivesUpBeingRootBeforeTheSandbox(Sandbox sandbox) throws Exception {
         assertThat(Owners.isRoot()).as("this test wants to be root").isTrue();
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             String inside = run(
                     cell,
                     room,
@@ -217,18 +228,23 @@ class CellTest {
         }
     }
 
-    @Test
-    void aCommandLineOutsideShowsNoSecrets() throws Exception {
+    @ParameterizedTest
+    @MethodSource("confining")
+    void aCommandLineOutsideShowsNoSecrets(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
-            SandboxProcess process = start(cell, room, "sleep 30", new ByteArrayOutputStream());
-            Stream<ProcessHandle> family = Stream.concat(
-                    ProcessHandle.of(process.pid()).stream(),
-                    ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants));
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
+            var output = new ByteArrayOutputStream();
+            SandboxProcess process = start(cell, room, "echo up; sleep 30", output);
+            while (!output.toString(StandardCharsets.UTF_8).contains("up")) {
+                assertThat(process.await(Duration.ofMillis(20))).isEmpty();
+            }
 
-            assertThat(family.map(each -> ProcessTree.read(each.pid(), "cmdline")))
-                    .isNotEmpty()
-                    .noneMatch(line -> line.contains("two\nlines"));
+            List<String> lines = ProcessHandle.allProcesses()
+                    .map(each -> ProcessTree.read(each.pid(), "cmdline"))
+                    .toList();
+            assertThat(lines).anyMatch(line -> line.contains("echo up; sleep 30"));
+            assertThat(lines).noneMatch(line -> line.contains("two\nlines"));
+            assertThat(process.await(Duration.ZERO)).isEmpty();
         }
     }
 
@@ -280,10 +296,11 @@ class CellTest {
     }
 
     /** In this moment bubblewrap's two halves are not tied to each other yet. */
-    @Test
-    void aKillRightAfterTheStartLeavesNoOrphan() throws Exception {
+    @ParameterizedTest
+    @MethodSource("confining")
+    void aKillRightAfterTheStartLeavesNoOrphan(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = new Bubblewrap(Limits.DEFAULT, 0).open(room, Uplink.Whole.OPEN)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             for (int i = 0; i < 10; i++) {
                 SandboxProcess process = start(cell, room, "sleep 5432", new ByteArrayOutputStream());
                 assertThat(process.await(Duration.ofMillis(2L * i))).isEmpty();
@@ -296,19 +313,21 @@ class CellTest {
         }
     }
 
-    @Test
-    void theEndOfTheToolEndsWhatItLeftBehind() throws Exception {
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void theEndOfTheToolEndsWhatItLeftBehind(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room, Uplink.Whole.OPEN)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             assertThat(run(cell, room, "setsid sleep 6543 & echo done")).isEqualTo("done\n");
             assertThat(sleeping("6543")).isEmpty();
         }
     }
 
-    @Test
-    void whatALaterWorkerFindsByItsFootprintIsInterruptedAndKilled() throws Exception {
+    @ParameterizedTest
+    @MethodSource("surviving")
+    void whatALaterWorkerFindsByItsFootprintIsInterruptedAndKilled(Sandbox sandbox) throws Exception {
         Room room = room();
-        try (Cell cell = new PlainProcess(Limits.DEFAULT).open(room, Uplink.Whole.OPEN)) {
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
             var output = new ByteArrayOutputStream();
             SandboxProcess process = start(
                     cell, room, "trap 'echo interrupted; exit 1' TERM; setsid sleep 7654 & echo up; wait", output);

@@ -25,16 +25,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real networks: what is reached from one, and who may change it. */
 class NamespaceTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private Path folder = Path.of("/");
+
+    static Stream<Sandbox> sandboxes() throws IOException {
+        return Confining.under(Limits.DEFAULT);
+    }
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -52,8 +59,9 @@ class NamespaceTest {
         assertThat(Bubblewrap.probeNetworks()).isEmpty();
     }
 
-    @Test
-    void onlyTheDoorToTheServerLeadsToTheMachine() throws Exception {
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void onlyTheDoorToTheServerLeadsToTheMachine(Sandbox sandbox) throws Exception {
         InetAddress own = own();
         try (var server = answering(InetAddress.getLoopbackAddress());
                 var database = answering(InetAddress.getLoopbackAddress());
@@ -62,6 +70,7 @@ class NamespaceTest {
             Outlet outlet = outlet(Egress.DENY_LIST, server.getLocalPort());
 
             String said = inside(
+                    sandbox,
                     outlet,
                     "127.0.0.1 " + server.getLocalPort(),
                     "localhost " + server.getLocalPort(),
@@ -90,22 +99,24 @@ class NamespaceTest {
         }
     }
 
-    @Test
-    void aSingleAddressThatIsAllowedIsReachedThoughItIsTheMachines() throws Exception {
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void aSingleAddressThatIsAllowedIsReachedThoughItIsTheMachines(Sandbox sandbox) throws Exception {
         InetAddress own = own();
         var egress = new Egress(EgressMode.ALLOW_LIST, List.of(IpRange.of(own)), List.of());
         var denied = new Egress(EgressMode.DENY_LIST, List.of(IpRange.of(own)), List.of(IpRange.of(own)));
         try (var everywhere = answering(InetAddress.ofLiteral("0.0.0.0"))) {
             String there = own.getHostAddress() + " " + everywhere.getLocalPort();
 
-            assertThat(inside(outlet(egress, 1), there)).isEqualTo(there + " reached\n");
-            assertThat(inside(outlet(denied, 1), there)).isEqualTo(there + " not\n");
+            assertThat(inside(sandbox, outlet(egress, 1), there)).isEqualTo(there + " reached\n");
+            assertThat(inside(sandbox, outlet(denied, 1), there)).isEqualTo(there + " not\n");
         }
     }
 
-    @Test
-    void namesAreAskedForAtOnePlaceAlone() throws Exception {
-        String said = run(outlet(Egress.DENY_LIST, 1), """
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void namesAreAskedForAtOnePlaceAlone(Sandbox sandbox) throws Exception {
+        String said = run(sandbox, outlet(Egress.DENY_LIST, 1), """
                 for place in 192.0.0.3/53 192.0.0.3/54 192.0.0.1/53 10.0.0.1/53 224.0.0.251/5353 255.255.255.255/53; do
                   (echo hello >/dev/udp/$place) 2>/dev/null && echo "$place sent" || echo "$place not"
                 done
@@ -133,9 +144,10 @@ class NamespaceTest {
                 .hasMessageContaining("syntax error");
     }
 
-    @Test
-    void nobodyInsideChangesTheNetwork() throws Exception {
-        String said = run(outlet(Egress.DENY_LIST, 1), """
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void nobodyInsideChangesTheNetwork(Sandbox sandbox) throws Exception {
+        String said = run(sandbox, outlet(Egress.DENY_LIST, 1), """
                 for attempt in "nft flush ruleset" "nft delete table inet runyard" "unshare --user --net true" \\
                     "unshare --net true" "nsenter --target 1 --net true" \\
                     "ip route add 10.0.0.0/8 dev lo" "ip link set lo down" "cat /dev/net/tun"; do
@@ -150,13 +162,15 @@ class NamespaceTest {
         assertThat(said).isEqualTo("CapEff:\t0000000000000000\n");
     }
 
-    @Test
-    void socketsWithoutAFileAreNotSharedWithTheMachine() throws Exception {
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void socketsWithoutAFileAreNotSharedWithTheMachine(Sandbox sandbox) throws Exception {
         var machine = new ProcessBuilder("wc", "-l", "/proc/net/unix").start();
         String outside = new String(machine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(outside).doesNotStartWith("1 ");
-        assertThat(run(outlet(Egress.DENY_LIST, 1), "wc -l </proc/net/unix")).isEqualTo("1\n");
+        assertThat(run(sandbox, outlet(Egress.DENY_LIST, 1), "wc -l </proc/net/unix"))
+                .isEqualTo("1\n");
     }
 
     @Test
@@ -199,9 +213,10 @@ class NamespaceTest {
         assertThat(namespace.becomes(outlet(Egress.DENY_LIST, 2))).isFalse();
     }
 
-    @Test
-    void whatNeedsNoNetworkHasNone() throws Exception {
-        assertThat(run(Uplink.Whole.NONE, "grep -c : /proc/net/dev")).isEqualTo("1\n");
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void whatNeedsNoNetworkHasNone(Sandbox sandbox) throws Exception {
+        assertThat(run(sandbox, Uplink.Whole.NONE, "grep -c : /proc/net/dev")).isEqualTo("1\n");
     }
 
     private static boolean reaches(Namespace network, InetAddress address, int port) throws Exception {
@@ -211,8 +226,8 @@ class NamespaceTest {
     }
 
     /** Says {@code reached} of each address and port where somebody answers, and {@code not} of the others. */
-    private String inside(Outlet outlet, String... places) throws Exception {
-        return run(outlet, """
+    private String inside(Sandbox sandbox, Outlet outlet, String... places) throws Exception {
+        return run(sandbox, outlet, """
                 while read -r address port; do
                   answer=none
                   { exec 3<>"/dev/tcp/$address/$port" && read -r -t 5 answer <&3; } 2>/dev/null
@@ -223,7 +238,7 @@ class NamespaceTest {
                 """.formatted(String.join("\n", places)));
     }
 
-    private String run(Uplink uplink, String script) throws Exception {
+    private String run(Sandbox sandbox, Uplink uplink, String script) throws Exception {
         var room = new Room(
                 "network-" + folder.getFileName(),
                 folder.resolve("run"),
@@ -236,7 +251,7 @@ class NamespaceTest {
         }
         Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
         var output = new ByteArrayOutputStream();
-        try (Sandbox sandbox = new Bubblewrap(Limits.DEFAULT, 0);
+        try (sandbox;
                 Cell cell = sandbox.open(room, uplink)) {
             var command =
                     new Command(List.of("-c", script), room.configuration(), new HashMap<>(cell.environment()), null);

@@ -52,12 +52,8 @@ class DiskFullAcceptanceTest {
         try (var disk = SmallDisk.of(128);
                 var fleet = Fleet.withoutWorker(Map.of())) {
             var space = fleet.tenant().workspace("network", Map.of("auto-apply", true));
+            var worker = fleet.worker("small", on(disk)).awaits("Runyard worker small is ready");
             disk.fill();
-            var worker = fleet.worker(
-                    "small",
-                    Map.of(
-                            "RUNYARD_DATA", disk.folder().resolve("data").toString(),
-                            "RUNYARD_WORK", disk.folder().resolve("work").toString()));
             worker.awaits("no further phase is taken until it has 64");
             var run = space.startRun();
 
@@ -71,17 +67,35 @@ class DiskFullAcceptanceTest {
         }
     }
 
+    @Test
+    void aWorkerDoesNotStartOnADiskThatIsFull() {
+        try (var disk = SmallDisk.of(16);
+                var fleet = Fleet.withoutWorker(Map.of())) {
+            disk.fill();
+            var worker = fleet.worker("small", on(disk));
+
+            assertThat(worker.exitCode()).isEqualTo(1);
+            assertThat(worker.output().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("runyard: The worker cannot start: the disk of ")
+                    .contains(disk.folder().toString());
+        }
+    }
+
+    private static Map<String, String> on(SmallDisk disk) {
+        return Map.of(
+                "RUNYARD_DATA", disk.folder().resolve("data").toString(),
+                "RUNYARD_WORK", disk.folder().resolve("work").toString());
+    }
+
     /** An apply under way is brought to its end all the same, with whatever the disk still takes. */
     @Test
     void theDiskOfAWorkerFillsUpWhileItApplies() {
         try (var disk = SmallDisk.of(128);
                 var fleet = Fleet.withoutWorker(Map.of())) {
             var space = fleet.tenant().workspace("network", Map.of("auto-apply", true));
-            fleet.worker(
-                    "small",
-                    Map.of(
-                            "RUNYARD_DATA", disk.folder().resolve("data").toString(),
-                            "RUNYARD_WORK", disk.folder().resolve("work").toString()));
+            fleet.worker("small", on(disk));
             var run = space.startRun(Map.of("main.tf", """
                     resource "terraform_data" "first" {}
                     resource "terraform_data" "slow" {

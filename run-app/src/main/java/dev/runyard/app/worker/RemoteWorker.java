@@ -4,6 +4,7 @@ import dev.runyard.app.folder.Folders;
 import dev.runyard.app.settings.Refusal;
 import dev.runyard.app.settings.SettingsReader;
 import dev.runyard.app.settings.WorkerOptions;
+import dev.runyard.persistence.Outage;
 import dev.runyard.worker.Dismissal;
 import dev.runyard.worker.Worker;
 import dev.runyard.worker.WorkerSettings;
@@ -37,7 +38,10 @@ public final class RemoteWorker {
             worker.start();
             return work(worker, settings, signals);
         } catch (IOException e) {
-            throw Refusal.notPossible("The worker cannot start: " + e.getMessage());
+            throw Refusal.notPossible("The worker cannot start: "
+                    + (Outage.isOutOfRoom(e)
+                            ? "the disk of " + settings.dataDirectory() + " or " + settings.workDirectory() + " is full"
+                            : e.getMessage()));
         }
     }
 

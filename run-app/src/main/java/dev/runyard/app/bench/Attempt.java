@@ -10,6 +10,7 @@ import dev.runyard.contract.StartRequest;
 import dev.runyard.contract.Started;
 import dev.runyard.contract.WorkerDoor;
 import java.io.IOException;
+import java.util.Map;
 
 /** A job that a worker which executes nothing has claimed. */
 final class Attempt {
@@ -39,6 +40,11 @@ final class Attempt {
     long started() throws IOException, InterruptedException {
         return holder.read(holder.post(WorkerDoor.started(id()), START), Started.class)
                 .logOffset();
+    }
+
+    /** Keeps the lease. */
+    void renew() throws IOException, InterruptedException {
+        holder.post(WorkerDoor.heartbeat(id()), Map.of());
     }
 
     /** Returns where the next byte goes. */

@@ -36,9 +36,12 @@ final class Followers implements Figure {
             for (int i = 0; i < followers; i++) {
                 Thread.ofVirtual().start(() -> follow(server.admin(), log, all, failure));
             }
+            var written = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> keep(attempt, written, failure));
             for (int i = 0; i < pieces; i++) {
                 offset = attempt.log(offset, piece(i));
             }
+            written.countDown();
             attempt.failed();
             await(all, failure);
             double seconds = watch.seconds();
@@ -58,6 +61,19 @@ final class Followers implements Figure {
         Arrays.fill(bytes, (byte) ('a' + number % 26));
         bytes[PIECE - 1] = '\n';
         return bytes;
+    }
+
+    /** Writing takes longer than a lease while so many read. */
+    private static void keep(Attempt attempt, CountDownLatch written, AtomicReference<@Nullable Throwable> failure) {
+        try {
+            while (!written.await(5, TimeUnit.SECONDS)) {
+                attempt.renew();
+            }
+        } catch (IOException e) {
+            failure.compareAndSet(null, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Reads as the CLI does, piece by piece, and waits half a second where there is no more yet. */

@@ -59,13 +59,16 @@ public final class LogReader {
         if (log == null) {
             return neverBegun(phase, offset, most);
         }
+        if (offset >= log.size()) {
+            return NOTHING;
+        }
         BlobId whole = log.blob();
         if (whole != null) {
             return fromBlob(whole, offset, most);
         }
         byte[] live = fromChunks(phase, offset, most);
         // Nothing where there should be something: the chunks were put together since the row was read.
-        return live.length == 0 && offset < log.size() ? compactedMeanwhile(phase, offset, most) : live;
+        return live.length == 0 ? compactedMeanwhile(phase, offset, most) : live;
     }
 
     private byte[] compactedMeanwhile(PhaseId phase, long offset, int most) {
@@ -98,10 +101,10 @@ public final class LogReader {
         var read = new ByteArrayOutputStream();
         while (read.size() < most) {
             long next = offset + read.size();
-            List<LogChunk> found = chunks.from(phase, next, Limit.of(CHUNKS_AT_ONCE));
-            int before = read.size();
+            // No more than is wanted: a thousand readers of a large log ask for small parts of it at once.
+            List<LogChunk> found = chunks.between(phase, next, offset + most, Limit.of(CHUNKS_AT_ONCE));
             found.forEach(chunk -> append(read, chunk, offset, most));
-            if (read.size() == before) {
+            if (found.size() < CHUNKS_AT_ONCE) {
                 break;
             }
         }

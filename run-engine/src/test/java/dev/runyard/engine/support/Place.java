@@ -41,10 +41,12 @@ import dev.runyard.persistence.workspace.Workspaces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A workspace of its own for a test, and a worker that executes nothing. */
 public final class Place {
@@ -54,6 +56,7 @@ public final class Place {
     private final Ids ids = EngineDatabase.bean(Ids.class);
     private final JobClaims claims = EngineDatabase.bean(JobClaims.class);
     private final PhaseLifecycle phases = EngineDatabase.bean(PhaseLifecycle.class);
+    private final JdbcClient sql = EngineDatabase.bean(JdbcClient.class);
     private final WorkspaceId workspace;
 
     private Place(WorkspaceId workspace) {
@@ -280,6 +283,26 @@ public final class Place {
 
         public void report(PhaseResult result) {
             phases.report(id, epoch, result);
+        }
+
+        /** Returns for how many seconds it has its lease yet. */
+        public double secondsLeft() {
+            return sql.sql("select extract(epoch from lease_until - clock_timestamp())::float8 from job where id = ?")
+                    .param(id.value())
+                    .query(Double.class)
+                    .single();
+        }
+
+        /** Lets its lease run out in this time; a negative one is how long ago. */
+        public void expireIn(Duration time) {
+            sql.sql("update job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?")
+                    .params(time.toMillis() / 1000.0, id.value())
+                    .update();
+        }
+
+        /** Lets its lease have run out a second ago. */
+        public void expire() {
+            expireIn(Duration.ofSeconds(-1));
         }
     }
 }

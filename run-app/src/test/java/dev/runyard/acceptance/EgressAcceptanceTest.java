@@ -2,12 +2,15 @@ package dev.runyard.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runyard.acceptance.support.Answer;
 import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Gate;
+import dev.runyard.acceptance.support.PageVisit;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +105,44 @@ class EgressAcceptanceTest {
         var after = tenant.reach(platform.admin(), nothing).is(200);
         assertThat(after.attribute("egress-policy").isNull()).isTrue();
         assertThat(after.attribute("egress-allow").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void theSiteAdminSetsAPolicyOnAPageAndItsOwnersReadIt() {
+        var stranger = platform.stranger();
+        var theirs = platform.tenant(stranger);
+        var path = "/app/" + theirs.name() + "/settings/egress";
+        var admin = PageVisit.of(platform.admin());
+        var owner = PageVisit.of(stranger);
+        var asked = "egress-policy=allow-list&egress-allow=10.20.0.0/16%0D%0A%0D%0A192.0.2.7%0D%0A&egress-deny=";
+
+        assertThat(owner.get("/app/" + theirs.name() + "/settings/general")
+                        .is(200)
+                        .body())
+                .contains(path);
+        assertThat(owner.get(path).is(200).body())
+                .contains("The site admin sets it")
+                .doesNotContain(">Save<");
+        sent(owner, path, asked).is(404);
+        sent(admin, path, asked).is(303);
+        assertThat(owner.get(path).is(200).body()).contains("10.20.0.0/16\n192.0.2.7");
+        assertThat(stranger.get("organizations/" + theirs.name())
+                        .is(200)
+                        .attribute("egress-policy")
+                        .asString())
+                .isEqualTo("allow-list");
+
+        assertThat(sent(admin, path, "egress-policy=open&egress-allow=10.0.0.0/8")
+                        .is(422)
+                        .body())
+                .contains("Nothing was changed", "needs the egress-policy deny-list or allow-list", "10.0.0.0/8");
+        assertThat(sent(admin, path, "egress-policy=closed").is(422).body()).contains("must be open, deny-list or");
+        sent(admin, path, "egress-policy=").is(303);
+        assertThat(owner.get(path).is(200).body()).doesNotContain("192.0.2.7");
+    }
+
+    private static Answer sent(PageVisit visit, String path, String form) {
+        return visit.send("POST", path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded");
     }
 
     @ParameterizedTest

@@ -44,6 +44,16 @@ public record OrganizationPlace(Visitor visitor, Organization organization, Gran
         return "/app/" + organization.name() + "/settings/general";
     }
 
+    /** Returns the path of what its runs reach over the network. */
+    public String egressPath() {
+        return "/app/" + organization.name() + "/settings/egress";
+    }
+
+    /** Tells whether the visitor sets that. */
+    public boolean setsEgress() {
+        return grants.allows(Permission.SITE_ADMIN);
+    }
+
     /** Returns the path of the settings of one of its projects. */
     public String settingsPath(Project project) {
         return projectsPath() + "/" + project.id() + "/settings/general";

@@ -16,6 +16,9 @@ public final class Paths {
     /** What people set on an organization. */
     public static final String ORGANIZATION_SETTINGS = ORGANIZATION + "/settings/general";
 
+    /** What its runs reach over the network. */
+    public static final String EGRESS = ORGANIZATION + "/settings/egress";
+
     /** What people set on a project. */
     public static final String PROJECT_SETTINGS = PROJECTS + "/{project}/settings/general";
 

@@ -1,16 +1,21 @@
 package dev.runyard.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runyard.acceptance.support.Answer;
 import dev.runyard.acceptance.support.ApiClient;
 import dev.runyard.acceptance.support.Gate;
 import dev.runyard.acceptance.support.PageVisit;
+import dev.runyard.acceptance.support.RunyardProcess;
 import dev.runyard.acceptance.support.Tenant;
 import dev.runyard.acceptance.support.TestPlatform;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs reach over the network: by default, and as the site admin says. */
 class EgressAcceptanceTest {
@@ -105,6 +111,22 @@ class EgressAcceptanceTest {
         var after = tenant.reach(platform.admin(), nothing).is(200);
         assertThat(after.attribute("egress-policy").isNull()).isTrue();
         assertThat(after.attribute("egress-allow").toString()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usr/bin/pasta", "/usr/sbin/nft"})
+    void aServerThatCannotKeepItsRunsFromTheMachineDoesNotStart(Path program) throws IOException {
+        assumeTrue(Files.exists(program) && RunyardProcess.canHide(), "nothing can be hidden here");
+        var folder = TestPlatform.folder();
+        var settings =
+                Map.of("RUNYARD_DATA", folder.toString(), "RUNYARD_PORT", Integer.toString(TestPlatform.freePort()));
+
+        try (var server = RunyardProcess.startWithout(program, settings, "serve")) {
+            assertThat(server.exitCode()).isNotZero();
+            assertThat(server.output())
+                    .contains("cannot be kept from them here", "install passt and nftables", "RUNYARD_EGRESS=open")
+                    .doesNotContain("ready");
+        }
     }
 
     @Test

@@ -13,12 +13,18 @@ import java.util.Map;
 
 /** Runyard as a process of its own, as {@code ./runyard} would start it: one that can be killed and frozen. */
 public final class RunyardProcess implements AutoCloseable {
+    /** Starts a program where another, its first argument, is nothing. */
+    private static final List<String> HIDING =
+            List.of("unshare", "--mount", "sh", "-c", "mount --bind /dev/null \"$0\" && exec \"$@\"");
+
+    private final List<String> launcher;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private Process process;
     private Path output;
 
-    private RunyardProcess(Map<String, String> environment, List<String> arguments) {
+    private RunyardProcess(List<String> launcher, Map<String, String> environment, List<String> arguments) {
+        this.launcher = launcher;
         this.environment = new HashMap<>(environment);
         this.arguments = arguments;
         start();
@@ -31,7 +37,25 @@ public final class RunyardProcess implements AutoCloseable {
      * @param arguments such as {@code serve} and {@code --no-worker}
      */
     public static RunyardProcess start(Map<String, String> environment, String... arguments) {
-        return new RunyardProcess(environment, List.of(arguments));
+        return new RunyardProcess(List.of(), environment, List.of(arguments));
+    }
+
+    /** As the other, on a machine that lacks a program; see {@link #canHide}. */
+    public static RunyardProcess startWithout(Path program, Map<String, String> environment, String... arguments) {
+        var launcher = new ArrayList<>(HIDING);
+        launcher.add(program.toString());
+        return new RunyardProcess(launcher, environment, List.of(arguments));
+    }
+
+    /** Tells whether programs can be hidden, which takes the rights of an administrator. */
+    public static boolean canHide() {
+        try {
+            return new ProcessBuilder("unshare", "--mount", "true").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts the same again, with the same settings, once it has ended. */
@@ -48,7 +72,8 @@ public final class RunyardProcess implements AutoCloseable {
     }
 
     private void start() {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(launcher);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

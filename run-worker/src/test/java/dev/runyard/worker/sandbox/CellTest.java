@@ -132,6 +132,34 @@ class CellTest {
         assertThat(Path.of("/etc/x")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void wordsReachTheToolAsTheyAre(Sandbox sandbox) throws Exception {
+        Room room = room();
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
+            cell.expect();
+
+            assertThat(run(cell, room, "printf '%s|' 'it'\\''s' \"two\nlines\" '$(id) $newline \\n \"'"))
+                    .isEqualTo("it's|two\nlines|$(id) $newline \\n \"|");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sandboxes")
+    void whatWasMadeReadyForTheNextCommandOutlivesThisOneAndNotTheCell(Sandbox sandbox) throws Exception {
+        Room room = room();
+        try (Cell cell = sandbox.open(room, Uplink.Whole.OPEN)) {
+            cell.expect();
+            cell.expect();
+            cell.expect();
+
+            assertThat(run(cell, room, "sleep 100 & echo one")).isEqualTo("one\n");
+            assertThat(run(cell, room, "echo two")).isEqualTo("two\n");
+        }
+        assertThat(Strays.of(new ControlGroup(List.of()), room.mark(), Optional.empty()))
+                .isEmpty();
+    }
+
     /** Keyrings know no namespaces; io_uring and the like have been ways into the kernel. */
     @Test
     void insideBubblewrapTheKernelRefusesWhatNoRunNeeds() throws Exception {

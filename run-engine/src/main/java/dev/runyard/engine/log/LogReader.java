@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 public final class LogReader {
     private static final int MOST_BYTES = 1 << 20;
     private static final int CHUNKS_AT_ONCE = 32;
+    /** Fewer than there are connections to the database: a thousand readers wait for each other, and keep nobody else from it. */
+    private static final int READERS_AT_ONCE = 4;
+
     private static final byte[] NOTHING = {};
     /** What the CLI needs of a phase that never ran; without it, it would wait for more. */
     private static final byte[] EMPTY_LOG = {LogFraming.STX, LogFraming.ETX};
@@ -34,6 +39,7 @@ public final class LogReader {
     private final Phases phases;
     private final BlobStore blobs;
     private final Keyring keyring;
+    private final Semaphore turns = new Semaphore(READERS_AT_ONCE, true);
 
     LogReader(PhaseLogs logs, LogChunks chunks, Phases phases, BlobStore blobs, Keyring keyring) {
         this.logs = logs;
@@ -55,6 +61,21 @@ public final class LogReader {
         if (offset < 0 || most <= 0) {
             return NOTHING;
         }
+        byte[] live = inTurn(phase, offset, most);
+        return live == null ? fromBlob(phase, offset, most) : live;
+    }
+
+    private byte @Nullable [] inTurn(PhaseId phase, long offset, int most) {
+        turns.acquireUninterruptibly();
+        try {
+            return live(phase, offset, most);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** Returns what the database has; null when the log was put together in a blob, be it since the row was read. */
+    private byte @Nullable [] live(PhaseId phase, long offset, int most) {
         PhaseLog log = logs.findById(phase).orElse(null);
         if (log == null) {
             return neverBegun(phase, offset, most);
@@ -62,19 +83,14 @@ public final class LogReader {
         if (offset >= log.size()) {
             return NOTHING;
         }
-        BlobId whole = log.blob();
-        if (whole != null) {
-            return fromBlob(whole, offset, most);
-        }
-        byte[] live = fromChunks(phase, offset, most);
-        // Nothing where there should be something: the chunks were put together since the row was read.
-        return live.length == 0 ? compactedMeanwhile(phase, offset, most) : live;
+        byte[] found = log.blob() == null ? fromChunks(phase, offset, most) : NOTHING;
+        return found.length == 0 ? null : found;
     }
 
-    private byte[] compactedMeanwhile(PhaseId phase, long offset, int most) {
+    private byte[] fromBlob(PhaseId phase, long offset, int most) {
         return logs.findById(phase)
                 .map(PhaseLog::blob)
-                .map(blob -> fromBlob(blob, offset, most))
+                .map(blob -> read(blob, offset, most))
                 .orElse(NOTHING);
     }
 
@@ -89,7 +105,7 @@ public final class LogReader {
         return Arrays.copyOfRange(EMPTY_LOG, (int) offset, (int) Math.min(EMPTY_LOG.length, offset + most));
     }
 
-    private byte[] fromBlob(BlobId blob, long offset, int most) {
+    private byte[] read(BlobId blob, long offset, int most) {
         try (InputStream bytes = blobs.open(blob, offset)) {
             return bytes.readNBytes(most);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.runyard.worker.sandbox.OutputSink;
 import dev.runyard.worker.sandbox.SandboxProcess;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Attempt {
     private final AttemptFiles files;
     private final Set<String> secrets;
     private AttemptRecord written;
+    private @Nullable PhaseResult kept;
 
     Attempt(JobSpec job, JobDoor door, LogPump log, Halt halt, AttemptFiles files, AttemptRecord written) {
         this.job = job;
@@ -74,8 +76,12 @@ final class Attempt {
 
     /** Keeps how the apply ended, in case this worker does not live to tell it. Where it cannot be kept it is told all the same. */
     void keep(PhaseResult result) {
+        if (result.equals(kept)) {
+            return;
+        }
         try {
             files.saveResult(result);
+            kept = result;
         } catch (IOException e) {
             trouble.warn("The result of {} cannot be kept: {}", job, e.getMessage());
         }

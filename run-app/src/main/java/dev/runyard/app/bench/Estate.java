@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
@@ -80,14 +79,14 @@ final class Estate {
                 .asString();
     }
 
-    /** Looks at a run again and again until it has been applied. */
-    void awaitApplied(String run) throws IOException, InterruptedException {
+    /** Looks at a run again and again, after a pause each time, until it has been applied. */
+    void awaitApplied(String run, Duration pause) throws IOException, InterruptedException {
         Stopwatch watch = Stopwatch.start();
         for (String status = status(run); !status.equals("applied"); status = status(run)) {
             if (OVER.contains(status) || watch.isOver(PATIENCE)) {
                 throw new IOException(run + " is " + status + ", not applied");
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            Thread.sleep(pause);
         }
     }
 

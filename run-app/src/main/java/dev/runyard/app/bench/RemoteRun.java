@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.List;
 final class RemoteRun implements Figure {
     private static final double LIMIT = 1.3;
     private static final int PAIRS = 30;
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 30;
+
+    /** The figure has half of it in it. */
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     @Override
     public List<Reading> measure(Workbench bench) throws IOException, SQLException, InterruptedException {
@@ -26,7 +30,7 @@ final class RemoteRun implements Figure {
             var local = new ArrayList<Double>();
             var ratios = new ArrayList<Double>();
             int pairs = bench.options().of(PAIRS, 3);
-            for (int i = -WARM_UPS; i < pairs; i++) {
+            for (int i = -bench.options().of(WARM_UPS, 5); i < pairs; i++) {
                 double there = remote(estate);
                 double here = local(folder);
                 if (i >= 0) {
@@ -48,7 +52,7 @@ final class RemoteRun implements Figure {
 
     private static double remote(Estate estate) throws IOException, InterruptedException {
         Stopwatch watch = Stopwatch.start();
-        estate.awaitApplied(estate.startRun(estate.workspaces().getFirst()));
+        estate.awaitApplied(estate.startRun(estate.workspaces().getFirst()), LOOK);
         return watch.seconds();
     }
 

@@ -3,6 +3,7 @@ package dev.runyard.app.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class Start implements Figure {
         try (ServerProcess server = bench.server(true, data, null)) {
             starts.add(server.secondsToStart());
             Estate estate = Estate.make(server.admin(), 1, Estate.CHANGES_ALWAYS);
-            estate.awaitApplied(estate.startRun(estate.workspaces().getFirst()));
+            estate.awaitApplied(estate.startRun(estate.workspaces().getFirst()), Duration.ofMillis(500));
             TimeUnit.SECONDS.sleep(bench.options().of(QUIET_SECONDS, 1));
             Samples seconds = Samples.of(starts);
             return List.of(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * from nowhere: they are made of what this machine has.
  */
 public final class DockerHere {
+    /** Known by its name to tests of other modules. */
     private static final String IMAGE = "runyard-test:made-here";
 
     /** What stories call, and what that needs. */
@@ -20,8 +21,8 @@ public final class DockerHere {
             cd "$root"
             mkdir -p usr/bin etc proc sys dev tmp run var/tmp home/run root
             ln -s usr/bin bin
-            for name in bash cat chmod cp cut df dd env find grep head id ip ln ls mkdir mknod mount nft nsenter \
-                perl rm seq setsid sleep sort tail timeout touch tr uname unshare wc; do
+            for name in bash cat chmod cp cut df dirname dd env find grep head id ip ln ls mkdir mkfifo mknod mount nft \
+                nohup nsenter perl readlink rev rm seq setsid sleep sort stat tail timeout touch tr uname unshare wc; do
               cp -L "$(type -P "$name")" usr/bin/
             done
             ln -s bash usr/bin/sh

@@ -25,6 +25,8 @@ final class DockerCell implements Cell {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration START = Duration.ofMinutes(1);
 
+    private static final int NOBODYS = 65_534;
+
     /** As the kernel counts them; usual are 1024. */
     private static final String SMALL_SHARE = "128";
 
@@ -172,15 +174,14 @@ final class DockerCell implements Cell {
         return line;
     }
 
-    private String user() throws IOException {
-        if (uid >= 0) {
-            return uid + ":" + uid;
-        }
-        Path own = Path.of("/proc/self");
-        return Files.getAttribute(own, "unix:uid") + ":" + Files.getAttribute(own, "unix:gid");
+    /** The worker's own group may be the one that has the engine; its files are reached by the user. */
+    private String user() {
+        return uid >= 0
+                ? uid + ":" + uid
+                : Owners.ofProcess(ProcessHandle.current().pid()) + ":" + NOBODYS;
     }
 
-    private List<String> limited() throws IOException {
+    private List<String> limited() {
         String memory = Long.toString(limits.memoryBytes());
         List<String> line = new ArrayList<>(List.of("--memory", memory, "--memory-swap", memory));
         line.addAll(List.of("--pids-limit", Integer.toString(limits.processes())));

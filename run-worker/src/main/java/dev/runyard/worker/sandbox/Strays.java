@@ -1,8 +1,6 @@
 package dev.runyard.worker.sandbox;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +32,20 @@ final class Strays {
         return List.of(ProcessTree.read(pid, "environ").split("\0", -1)).contains(MARK + "=" + mark);
     }
 
-    /** Returns the oldest process that carries the mark and runs this program: one that is no child of the worker's, say. */
+    /** Returns the process that carries the mark and runs this program, though it be no child of the worker's: the first of a family. */
     static Optional<ProcessHandle> tool(String mark, String program) {
-        return ProcessHandle.allProcesses()
+        List<ProcessHandle> found = ProcessHandle.allProcesses()
                 .filter(process -> ProcessTree.runsProgram(process, program))
                 .filter(process -> isMarked(process.pid(), mark))
-                .min(Comparator.comparing(
-                        process -> process.info().startInstant().orElse(Instant.MAX)));
+                .toList();
+        return found.stream()
+                .filter(process -> Stream.iterate(
+                                process.parent(),
+                                Optional::isPresent,
+                                each -> each.get().parent())
+                        .flatMap(Optional::stream)
+                        .noneMatch(found::contains))
+                .findFirst();
     }
 
     /** Returns the processes of a user of this machine, known by number. */

@@ -42,7 +42,9 @@ final class Usage {
               RUNYARD_ADMIN_TOKEN         the site admin's token at the first start (one is made and shown)
               RUNYARD_METRICS_TOKEN       opens /metrics and nothing else, for Prometheus (none)
               RUNYARD_ENCRYPTION_KEY      the key of everything secret (one is made in the data folder)
-              RUNYARD_SANDBOX             bubblewrap, or process: no sandbox at all (bubblewrap)
+              RUNYARD_SANDBOX             bubblewrap, docker, or process: no sandbox at all (bubblewrap)
+              RUNYARD_SANDBOX_IMAGE       with docker: the image that runs see
+              RUNYARD_UPLOAD_SIZE         how large an uploaded configuration may be, packed (512MB)
               RUNYARD_RUN_MEMORY          how much memory one plan or apply may use (4GB)
               RUNYARD_RUN_PROCESSES       how many processes and threads it may have at once (2048)
               RUNYARD_RUN_CPUS            how many processors' time it may use (0: all)

@@ -150,6 +150,11 @@ public final class Space {
         return api().get("workspaces/" + id + "/current-state-version");
     }
 
+    /** Downloads the state of a version. */
+    public Answer download(Answer version) {
+        return api().get(version.attribute("hosted-state-download-url").asString());
+    }
+
     /** Returns the ids of the runs in the workspace's list, newest first. */
     public List<String> runs() {
         return api().get("workspaces/" + id + "/runs")

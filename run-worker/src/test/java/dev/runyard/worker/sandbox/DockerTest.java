@@ -14,80 +14,39 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is Docker's own; what it shares with other sandboxes is told with theirs. */
 @EnabledIf(value = "dev.runyard.worker.DockerHere#isHere", disabledReason = "needs -Pdocker and a Docker engine")
 class DockerTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String SECRET = "two\nlines of a 'secret'";
     private static final Limits SMALL = new Limits(64L << 20, 64, 1, 1L << 20, 1L << 30, 1L << 20);
 
     private final Engine engine = new Engine();
-    private Path folder = Path.of("/");
 
-    @BeforeEach
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory(Path.of("/var/tmp"), "runyard-docker");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    }
+    @RegisterExtension
+    final TestRoom place = new TestRoom("docker");
 
     @AfterEach
-    void deleteFolder() throws IOException {
-        engine.remove(Docker.WORKER, folder.toString());
-        PathUtils.deleteDirectory(folder);
+    void removeContainers() throws IOException {
+        engine.remove(Docker.WORKER, place.folder().toString());
     }
 
     private Docker docker(Limits limits) throws IOException {
-        var docker = new Docker(limits, DockerHere.image(), folder, 0);
+        var docker = new Docker(limits, DockerHere.image(), place.folder(), 0);
         docker.begin(Uplink.Whole.NONE);
         return docker;
     }
 
-    private Room room() throws IOException {
-        var room = new Room(
-                "docker-" + folder.getFileName(),
-                folder.resolve("run"),
-                Path.of("/bin/bash"),
-                List.of(),
-                folder.resolve("back"),
-                true);
-        for (Path made : room.folders()) {
-            Files.createDirectories(made);
-        }
-        return room;
-    }
-
-    private static SandboxProcess start(Cell cell, Room room, String script, ByteArrayOutputStream output)
-            throws IOException {
-        Map<String, String> environment = new HashMap<>(cell.environment());
-        environment.put("SECRET", SECRET);
-        var command = new Command(List.of("-c", script), room.configuration(), environment, null);
-        return cell.start(command, (bytes, length) -> output.write(bytes, 0, length));
-    }
-
-    private static String run(Cell cell, Room room, String script) throws IOException, InterruptedException {
-        var output = new ByteArrayOutputStream();
-        assertThat(start(cell, room, script, output).await(LONG))
-                .as(output::toString)
-                .isPresent();
-        return output.toString(StandardCharsets.UTF_8);
-    }
-
     private static void awaits(BooleanSupplier condition) {
-        long end = System.nanoTime() + LONG.toNanos();
+        long end = System.nanoTime() + TestRoom.LONG.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
@@ -100,13 +59,13 @@ class DockerTest {
 
     @Test
     void theMachineIsOutOfReach() throws Exception {
-        Room room = room();
-        Path secret = Files.writeString(folder.resolve("secret"), "for the server");
-        Files.createDirectories(folder.resolve("other"));
-        Files.writeString(folder.resolve("other/state"), "of another run");
+        Room room = place.room();
+        Path secret = Files.writeString(place.folder().resolve("secret"), "for the server");
+        Files.createDirectories(place.folder().resolve("other"));
+        Files.writeString(place.folder().resolve("other/state"), "of another run");
         long me = ProcessHandle.current().pid();
         try (Cell cell = docker(Limits.DEFAULT).open(room, denying())) {
-            String inside = run(cell, room, """
+            String inside = place.run(cell, """
                     cat %s %s/other/state; cat /proc/%d/environ; ls %s; ls -A /root
                     for name in /var/run/docker.sock /run/docker.sock /run/containerd /dev/vda /dev/kmsg /dev/mem /dev/net; do
                       [ -e $name ] && echo "there is $name"
@@ -121,7 +80,7 @@ class DockerTest {
                     for name in $HOME/x $TMPDIR/x /var/tmp/x /dev/shm/x ./x; do (echo x >$name) || echo "$name failed"; done
                     ls -d /proc/[0-9]* | wc -l; grep -h 'NoNewPrivs\\|CapEff\\|CapBnd\\|Seccomp:' /proc/self/status | tr '\\t' ' '
                     df -B1 /tmp /dev/shm | tr -s ' ' | cut -d ' ' -f 2,6; id -u; cat /etc/passwd
-                    """.formatted(secret, folder, me, folder));
+                    """.formatted(secret, place.folder(), me, place.folder()));
 
             assertThat(inside)
                     .doesNotContain(
@@ -136,13 +95,13 @@ class DockerTest {
 
     @Test
     void whatTheEngineKeepsShowsNoSecrets() throws Exception {
-        Room room = room();
+        Room room = place.room();
         try (Cell cell = docker(Limits.DEFAULT).open(room, Uplink.Whole.NONE)) {
             var output = new ByteArrayOutputStream();
-            SandboxProcess process = start(cell, room, "echo \"[$SECRET]\"; exec sleep 300", output);
+            SandboxProcess process = place.start(cell, "echo \"[$SECRET]\"; exec sleep 300", output);
             awaits(() -> output.toString(StandardCharsets.UTF_8).contains("]\n"));
 
-            assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("[" + SECRET + "]\n");
+            assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("[" + TestRoom.SECRET + "]\n");
             String id = engine.ask("ps", "--quiet", "--filter", "label=" + Docker.ATTEMPT + "=" + room.mark());
             assertThat(engine.ask("inspect", id)).contains(room.mark()).doesNotContain("lines of a");
             assertThatThrownBy(() -> engine.ask("logs", id)).hasMessageContaining("does not support reading");
@@ -152,7 +111,7 @@ class DockerTest {
 
     @Test
     void aNameThatNoShellSetsIsRefused() throws Exception {
-        Room room = room();
+        Room room = place.room();
         try (Cell cell = docker(Limits.DEFAULT).open(room, Uplink.Whole.NONE)) {
             var command = new Command(List.of(), room.configuration(), Map.of("a-b", "x"), null);
 
@@ -163,39 +122,39 @@ class DockerTest {
 
     @Test
     void aRunThatPassesALimitIsToldWhich() throws Exception {
-        Room room = room();
+        Room room = place.room();
         try (Cell cell = docker(SMALL).open(room, Uplink.Whole.NONE)) {
-            assertThat(run(cell, room, "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo survived"))
+            assertThat(place.run(cell, "x=$(head -c 200000000 /dev/zero | tr '\\0' x); echo survived"))
                     .doesNotContain("survived");
             assertThat(cell.limitOfFailure()).contains("used more than its limit of 64 MiB of memory");
 
-            run(cell, room, "head -c 2000000 /dev/zero > large");
+            place.run(cell, "head -c 2000000 /dev/zero > large");
             assertThat(cell.limitOfFailure()).contains("wrote a file of more than its limit of 1 MiB");
 
-            assertThat(run(cell, room, "rm large; true")).isEmpty();
+            assertThat(place.run(cell, "rm large; true")).isEmpty();
             assertThat(cell.limitOfFailure()).isEmpty();
 
             var output = new ByteArrayOutputStream();
-            SandboxProcess bomb = start(cell, room, "bomb() { bomb | bomb & }; while :; do bomb; done", output);
+            SandboxProcess bomb = place.start(cell, "bomb() { bomb | bomb & }; while :; do bomb; done", output);
             awaits(() -> cell.passedLimit()
                     .filter("used more than its limit of 64 processes and threads"::equals)
                     .isPresent());
             cell.kill();
-            assertThat(bomb.await(LONG)).isPresent();
+            assertThat(bomb.await(TestRoom.LONG)).isPresent();
         }
     }
 
     /** What takes the mark out of its environment is in its container all the same. */
     @Test
     void whoHidesIsFoundByTheContainer() throws Exception {
-        Room room = room();
+        Room room = place.room();
         Docker docker = docker(Limits.DEFAULT);
         try (Cell cell = docker.open(room, Uplink.Whole.NONE)) {
             for (String ending : List.of("cell", "watchdog")) {
                 var output = new ByteArrayOutputStream();
-                SandboxProcess hiding = start(cell, room, "echo up; exec env -i /usr/bin/sleep 65431", output);
+                SandboxProcess hiding = place.start(cell, "echo up; exec env -i /usr/bin/sleep 65431", output);
                 awaits(() -> output.toString(StandardCharsets.UTF_8).contains("up")
-                        && sleeping("65431")
+                        && !TestRoom.sleeping("65431").isEmpty()
                         && Strays.tool(room.mark(), "sleep").isEmpty());
 
                 if (ending.equals("cell")) {
@@ -205,23 +164,23 @@ class DockerTest {
                     assertThat(new ProcessBuilder(line).start().waitFor()).isZero();
                 }
 
-                assertThat(sleeping("65431")).isFalse();
-                assertThat(hiding.await(LONG)).isPresent();
+                assertThat(TestRoom.sleeping("65431")).isEmpty();
+                assertThat(hiding.await(TestRoom.LONG)).isPresent();
             }
         }
     }
 
     @Test
     void whatAnEarlierLifeLeftIsGoneWhenTheNextBegins() throws Exception {
-        Room room = room();
+        Room room = place.room();
         Cell cell = docker(Limits.DEFAULT).open(room, denying());
-        start(cell, room, "exec sleep 65432", new ByteArrayOutputStream());
-        engine.ask("create", "--label", Docker.WORKER + "=" + folder, DockerHere.image(), "/bin/sh");
-        awaits(() -> sleeping("65432"));
+        place.start(cell, "exec sleep 65432", new ByteArrayOutputStream());
+        engine.ask("create", "--label", Docker.WORKER + "=" + place.folder(), DockerHere.image(), "/bin/sh");
+        awaits(() -> !TestRoom.sleeping("65432").isEmpty());
 
         Docker next = docker(Limits.DEFAULT);
 
-        assertThat(sleeping("65432")).isFalse();
+        assertThat(TestRoom.sleeping("65432")).isEmpty();
         assertThat(containers()).isEmpty();
         next.close();
         cell.close();
@@ -229,9 +188,9 @@ class DockerTest {
 
     @Test
     void nothingIsLeftOfACellThatWasClosed() throws Exception {
-        Room room = room();
+        Room room = place.room();
         try (Cell cell = docker(Limits.DEFAULT).open(room, denying())) {
-            run(cell, room, "true");
+            place.run(cell, "true");
             assertThat(containers()).as("the network's").hasSize(1);
         }
 
@@ -240,7 +199,7 @@ class DockerTest {
 
     private List<String> containers() {
         try {
-            return engine.ask("ps", "--all", "--quiet", "--filter", "label=" + Docker.WORKER + "=" + folder)
+            return engine.ask("ps", "--all", "--quiet", "--filter", "label=" + Docker.WORKER + "=" + place.folder())
                     .lines()
                     .toList();
         } catch (IOException e) {
@@ -248,27 +207,22 @@ class DockerTest {
         }
     }
 
-    private static boolean sleeping(String seconds) {
-        return ProcessHandle.allProcesses()
-                .filter(ProcessTree::runs)
-                .anyMatch(process -> ProcessTree.read(process.pid(), "cmdline").contains("sleep\0" + seconds));
-    }
-
     @Test
     void whatCannotBeIsSaidInOneLine() throws Exception {
         var nowhere = new Engine(Map.of("DOCKER_HOST", "unix:///nonexistent.sock"));
-        assertThatThrownBy(() -> new Docker(Limits.DEFAULT, "any", folder, 0, nowhere).begin(Uplink.Whole.NONE))
+        assertThatThrownBy(() -> new Docker(Limits.DEFAULT, "any", place.folder(), 0, nowhere).begin(Uplink.Whole.NONE))
                 .hasMessageStartingWith(
                         "Runs need a sandbox, and Docker does not work here (the Docker engine cannot be" + " asked: ");
 
-        assertThatThrownBy(() -> new Docker(Limits.DEFAULT, "127.0.0.1:1/none:1", folder, 0).begin(Uplink.Whole.NONE))
+        assertThatThrownBy(() ->
+                        new Docker(Limits.DEFAULT, "127.0.0.1:1/none:1", place.folder(), 0).begin(Uplink.Whole.NONE))
                 .hasMessageContaining("there is no image 127.0.0.1:1/none:1, and it cannot be pulled: ");
 
         String with = "runyard-test:with-volumes";
         String made = engine.ask("create", "--volume", "/data", DockerHere.image(), "/bin/sh");
         engine.ask("commit", "--change", "VOLUME /data", made, with);
         engine.ask("rm", "--volumes", made);
-        assertThatThrownBy(() -> new Docker(Limits.DEFAULT, with, folder, 0).begin(Uplink.Whole.NONE))
+        assertThatThrownBy(() -> new Docker(Limits.DEFAULT, with, place.folder(), 0).begin(Uplink.Whole.NONE))
                 .hasMessageContaining("the image " + with + " declares volumes");
         engine.ask("rmi", with);
     }

@@ -9,7 +9,6 @@ import dev.runyard.contract.IpRange;
 import dev.runyard.worker.egress.Outlet;
 import dev.runyard.worker.egress.Surroundings;
 import dev.runyard.worker.egress.Uplink;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,42 +16,17 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.commons.io.file.PathUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real networks: what is reached from one, and who may change it. */
 class NamespaceTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
-
-    private Path folder = Path.of("/");
-
-    static Stream<Sandbox> sandboxes() throws IOException {
-        return Confining.under(Limits.DEFAULT);
-    }
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory(Path.of("/var/tmp"), "runyard-network");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-    }
-
-    @AfterEach
-    void deleteFolder() throws IOException {
-        PathUtils.deleteDirectory(folder);
-    }
+    @RegisterExtension
+    final TestRoom place = new TestRoom("network");
 
     @Test
     void networksWorkHere() {
@@ -60,7 +34,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void onlyTheDoorToTheServerLeadsToTheMachine(Sandbox sandbox) throws Exception {
         InetAddress own = own();
         try (var server = answering(InetAddress.getLoopbackAddress());
@@ -100,7 +74,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void aSingleAddressThatIsAllowedIsReachedThoughItIsTheMachines(Sandbox sandbox) throws Exception {
         InetAddress own = own();
         var egress = new Egress(EgressMode.ALLOW_LIST, List.of(IpRange.of(own)), List.of());
@@ -114,7 +88,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void namesAreAskedForAtOnePlaceAlone(Sandbox sandbox) throws Exception {
         String said = run(sandbox, outlet(Egress.DENY_LIST, 1), """
                 for place in 192.0.0.3/53 192.0.0.3/54 192.0.0.1/53 10.0.0.1/53 224.0.0.251/5353 255.255.255.255/53; do
@@ -145,7 +119,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void nobodyInsideChangesTheNetwork(Sandbox sandbox) throws Exception {
         String said = run(sandbox, outlet(Egress.DENY_LIST, 1), """
                 for attempt in "nft flush ruleset" "nft delete table inet runyard" "unshare --user --net true" \\
@@ -163,7 +137,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void socketsWithoutAFileAreNotSharedWithTheMachine(Sandbox sandbox) throws Exception {
         var machine = new ProcessBuilder("wc", "-l", "/proc/net/unix").start();
         String outside = new String(machine.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -214,7 +188,7 @@ class NamespaceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sandboxes")
+    @MethodSource(Sandboxes.CONFINING)
     void whatNeedsNoNetworkHasNone(Sandbox sandbox) throws Exception {
         assertThat(run(sandbox, Uplink.Whole.NONE, "grep -c : /proc/net/dev")).isEqualTo("1\n");
     }
@@ -239,27 +213,10 @@ class NamespaceTest {
     }
 
     private String run(Sandbox sandbox, Uplink uplink, String script) throws Exception {
-        var room = new Room(
-                "network-" + folder.getFileName(),
-                folder.resolve("run"),
-                Path.of("/bin/bash"),
-                List.of(),
-                folder,
-                true);
-        for (Path made : room.folders()) {
-            Files.createDirectories(made);
-        }
-        Files.setPosixFilePermissions(room.run(), PosixFilePermissions.fromString("rwx--x--x"));
-        var output = new ByteArrayOutputStream();
         try (sandbox;
-                Cell cell = sandbox.open(room, uplink)) {
-            var command =
-                    new Command(List.of("-c", script), room.configuration(), new HashMap<>(cell.environment()), null);
-            SandboxProcess process = cell.start(command, (bytes, length) -> output.write(bytes, 0, length));
-            Optional<Integer> code = process.await(LONG);
-            assertThat(code).as(output::toString).isPresent();
+                Cell cell = sandbox.open(place.room(), uplink)) {
+            return place.run(cell, script);
         }
-        return output.toString(StandardCharsets.UTF_8);
     }
 
     private static Outlet outlet(Egress egress, int port) throws IOException {

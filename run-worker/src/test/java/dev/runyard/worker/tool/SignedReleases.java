@@ -136,18 +136,21 @@ final class SignedReleases {
         return text.toString(StandardCharsets.US_ASCII);
     }
 
-    /** Returns a file with the armored public key. */
-    Path keyFile() throws IOException {
+    private Path keyFile() throws IOException {
         return Files.writeString(folder.resolve("keys.asc"), armoredKey());
     }
 
-    /** Returns the folder, as machines without a network would get it. */
-    Path folder() {
-        return folder;
+    /** Returns the folder as machines without a network get it, and the key. */
+    Mirror byFolder() throws IOException {
+        return new Mirror(new Mirror.Place.Folder(folder), keyFile());
     }
 
-    /** Serves the folder on a port of this machine until the JVM ends. */
-    URI serve() throws IOException {
+    /** Serves the folder on a port of this machine until the JVM ends, and returns where, and the key. */
+    Mirror byWeb() throws IOException {
+        return new Mirror(new Mirror.Place.Web(serve()), keyFile());
+    }
+
+    private URI serve() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/mirror/", this::answer);

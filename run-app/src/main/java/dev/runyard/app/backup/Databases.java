@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
@@ -96,7 +95,7 @@ final class Databases {
             }
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    PathUtils.deleteDirectory(path, StandardDeleteOption.OVERRIDE_READ_ONLY);
+                    PathUtils.deleteDirectory(path);
                 } else {
                     Files.delete(path);
                 }
